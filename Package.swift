@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Imports stay internal unless a public signature needs them, so a GRDB, libcurl or libxml2 type
+/// in a module's face is a compile error; that is what keeps the layers honest.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"],
+    exclude: fixtures ? ["Fixtures"] : [], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "winnow",
+  products: [.executable(name: "winnow", targets: ["winnow"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    module("Vocabulary"),
+    module("WebText", ["Vocabulary"]),
+    module("Markup", ["CLibXML2", "Vocabulary", "WebText"]),
+    module("Parsing", ["Markup", "Vocabulary", "WebText"]),
+    module("Cleaning", ["Markup", "Vocabulary", "WebText"]),
+    module("Deduplication", ["Vocabulary", "WebText"]),
+    module("Fetching", ["CCurl", "Vocabulary", "WebText"]),
+    module("Storage", ["Cleaning", "Deduplication", "Vocabulary", "WebText", grdb]),
+    module("Digests", ["Cleaning", "Storage", "Vocabulary", "WebText", mustache]),
+    module(
+      "Polling",
+      [
+        "Cleaning", "Deduplication", "Fetching", "Markup", "Parsing", "Storage", "Vocabulary",
+        "WebText",
+      ]),
+    .executableTarget(
+      name: "winnow",
+      dependencies: [
+        "CCurl", "CLibXML2", "Cleaning", "Deduplication", "Digests", "Fetching", "Markup",
+        "Parsing", "Polling", "Storage", "Vocabulary", "WebText", argumentParser, logging, toml,
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Storage", "Vocabulary", "WebText"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["Cleaning", "Deduplication", "Markup", "Parsing", "Storage", "WebText"],
+      path: "Tests/Benchmarks", swiftSettings: strict),
+    tests("VocabularyTests", ["Vocabulary"]),
+    tests("WebTextTests", ["WebText"]),
+    tests("MarkupTests", ["Markup", "WebText"]),
+    tests("ParsingTests", ["Parsing", "Markup", "WebText", "Vocabulary"]),
+    tests("CleaningTests", ["Cleaning", "Markup", "WebText", "Vocabulary"]),
+    tests("DeduplicationTests", ["Deduplication", "WebText", "Vocabulary"]),
+    tests("FetchingTests", ["Fetching", "WebText", "Vocabulary"]),
+    tests(
+      "StorageTests", ["Storage", "Cleaning", "Deduplication", "WebText", "Vocabulary", grdb]),
+    tests("DigestsTests", ["Digests", "Storage", "Cleaning", "WebText", "Vocabulary"]),
+    tests(
+      "PollingTests",
+      ["Polling", "Fetching", "Storage", "Parsing", "Deduplication", "WebText", "Vocabulary"]),
+    tests("WinnowTests", ["winnow", "Storage", "Vocabulary", "WebText"]),
+  ]
+)

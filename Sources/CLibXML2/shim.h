@@ -1,0 +1,16 @@
+#ifndef WINNOW_CLIBXML2_SHIM_H
+#define WINNOW_CLIBXML2_SHIM_H
+
+// Debian's libxml2 includes ICU's headers, whose types then clash with those of Foundation.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
+#include <libxml/HTMLparser.h>
+#include <libxml/HTMLtree.h>
+#include <libxml/entities.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+
+#endif

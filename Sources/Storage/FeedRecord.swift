@@ -1,0 +1,99 @@
+public import Vocabulary
+
+/// A subscription as the user made it.
+public struct Subscription: Hashable, Sendable {
+  /// The address to poll, without credentials; unique in the store.
+  public var url: String
+  /// The user's own title; nil to take the feed's.
+  public var title: String?
+  /// The folder's path, levels separated by `/`; empty for none.
+  public var folder = ""
+  /// Tags, in order.
+  public var tags: [String] = []
+  /// How often to poll, in seconds; nil to let the schedule decide.
+  public var intervalSeconds: Int?
+  /// Whether the articles' pages are fetched.
+  public var wantsFullText = false
+  /// The feed's web page, as OPML says.
+  public var siteURL: String?
+  /// How to get at the feed.
+  public var access = FeedAccess()
+  /// OPML attributes that Winnow has no meaning for, kept for the round trip.
+  public var outlineAttributes: [String: String] = [:]
+
+  /// A subscription to an address.
+  public init(url: String) { self.url = url }
+}
+
+/// How to get at a feed; kept as one JSON document (`feed.options`).
+public struct FeedAccess: Hashable, Codable, Sendable {
+  /// The user's name.
+  public var user: String?
+  /// The file that holds the password.
+  public var passwordFile: String?
+  /// The password, only where it came in the address.
+  public var password: String?
+  /// The host which the operator typed or imported; nil for a feed that a page announced.
+  public var operatorHost: String?
+
+  /// Nothing needed.
+  public init() {}
+}
+
+/// A feed as lists and commands show it: the subscription and what polling learned.
+public struct FeedRecord: Sendable {
+  /// Its number.
+  public var id: FeedID
+  /// What the user chose.
+  public var subscription: Subscription
+  /// The user's title, else the feed's own, else the address.
+  public var displayTitle: String
+  /// The address that is polled: after permanent redirects.
+  public var effectiveURL: String
+  /// Set while the user has paused it.
+  public var pausedAt: Timestamp?
+  /// True once the server said that it is gone (410).
+  public var isGone: Bool
+  /// When it is due; nil when it is paused or gone.
+  public var nextFetchAt: Timestamp?
+  /// When it was last asked.
+  public var fetchedAt: Timestamp?
+  /// When it last answered with a feed or 304.
+  public var succeededAt: Timestamp?
+  /// Failures in a row.
+  public var failureCount: Int
+  /// The last failure, nil after a success.
+  public var failure: FeedFailure?
+  /// The last HTTP status.
+  public var httpStatus: Int?
+  /// How the last poll ended, a `PollStatus` of the contract; nil when it was never polled.
+  public var lastStatus: String?
+  /// How many articles are stored, and how many of them are unread.
+  public var articleCount: Int
+  /// How many articles nobody has read.
+  public var unreadCount: Int
+
+  /// A feed with all that lists show of it.
+  public init(
+    id: FeedID, subscription: Subscription, displayTitle: String, effectiveURL: String,
+    pausedAt: Timestamp?, isGone: Bool, nextFetchAt: Timestamp?, fetchedAt: Timestamp?,
+    succeededAt: Timestamp?, failureCount: Int, failure: FeedFailure?, httpStatus: Int?,
+    lastStatus: String?, articleCount: Int, unreadCount: Int
+  ) {
+    self.id = id
+    self.subscription = subscription
+    self.displayTitle = displayTitle
+    self.effectiveURL = effectiveURL
+    self.pausedAt = pausedAt
+    self.isGone = isGone
+    self.nextFetchAt = nextFetchAt
+    self.fetchedAt = fetchedAt
+    self.succeededAt = succeededAt
+    self.failureCount = failureCount
+    self.failure = failure
+    self.httpStatus = httpStatus
+    self.lastStatus = lastStatus
+    self.articleCount = articleCount
+    self.unreadCount = unreadCount
+  }
+}

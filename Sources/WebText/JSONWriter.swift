@@ -1,0 +1,156 @@
+/// Writes one JSON document (RFC 8259) into a byte buffer, members in the order of the calls.
+///
+/// Nothing is checked for being balanced but by the shape of the calls: objects and arrays are
+/// written by closures.
+public struct JSONWriter {
+  /// The document so far, UTF-8.
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  /// An empty document.
+  public init() {}
+
+  /// An object, its members written by the closure.
+  public mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
+    separate()
+    bytes.append(UInt8(ascii: "{"))
+    needsComma = false
+    try members(&self)
+    bytes.append(UInt8(ascii: "}"))
+    needsComma = true
+  }
+
+  /// An array, its elements written by the closure.
+  public mutating func array(_ elements: (inout JSONWriter) throws -> Void) rethrows {
+    separate()
+    bytes.append(UInt8(ascii: "["))
+    needsComma = false
+    try elements(&self)
+    bytes.append(UInt8(ascii: "]"))
+    needsComma = true
+  }
+
+  /// A member's name; the value must follow.
+  public mutating func name(_ name: String) {
+    separate()
+    quote(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// A string.
+  public mutating func value(_ text: String) {
+    separate()
+    quote(text)
+    needsComma = true
+  }
+
+  /// A whole number.
+  public mutating func value(_ number: some BinaryInteger) {
+    separate()
+    bytes.append(contentsOf: String(number).utf8)
+    needsComma = true
+  }
+
+  /// A finite number; what is not finite becomes `null`.
+  public mutating func value(_ number: Double) {
+    separate()
+    bytes.append(contentsOf: (number.isFinite ? String(number) : "null").utf8)
+    needsComma = true
+  }
+
+  /// `true` or `false`.
+  public mutating func value(_ truth: Bool) {
+    separate()
+    bytes.append(contentsOf: (truth ? "true" : "false").utf8)
+    needsComma = true
+  }
+
+  /// A member with a string, left out when there is none: unknown is absent, never null.
+  public mutating func member(_ name: String, _ text: String?) {
+    guard let text else { return }
+    self.name(name)
+    value(text)
+  }
+
+  /// A member with a whole number, left out when there is none.
+  public mutating func member(_ name: String, _ number: (some BinaryInteger)?) {
+    guard let number else { return }
+    self.name(name)
+    value(number)
+  }
+
+  /// A member with a number, left out when there is none.
+  public mutating func member(_ name: String, _ number: Double?) {
+    guard let number else { return }
+    self.name(name)
+    value(number)
+  }
+
+  /// A member with a truth value, left out when there is none.
+  public mutating func member(_ name: String, _ truth: Bool?) {
+    guard let truth else { return }
+    self.name(name)
+    value(truth)
+  }
+
+  /// A member with an array of strings, left out when it is empty.
+  public mutating func member(_ name: String, _ texts: [String]) {
+    guard !texts.isEmpty else { return }
+    self.name(name)
+    array { writer in
+      for text in texts { writer.value(text) }
+    }
+  }
+
+  /// Ends a line of JSON Lines.
+  public mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
+  /// Forgets what was written and keeps the room for it.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    needsComma = false
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+  }
+
+  private mutating func quote(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { utf8 in
+      var start = 0
+      for index in utf8.indices {
+        let byte = utf8[index]
+        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
+          continue
+        }
+        bytes.append(contentsOf: utf8[start..<index])
+        escape(byte)
+        start = index + 1
+      }
+      bytes.append(contentsOf: utf8[start...])
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    bytes.append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
+    case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
+    case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      bytes.append(contentsOf: [
+        UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0"),
+        digits[Int(byte >> 4)], digits[Int(byte & 15)],
+      ])
+    }
+  }
+}
