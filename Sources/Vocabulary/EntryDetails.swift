@@ -124,6 +124,8 @@ public struct EntryDetails: Hashable, Codable, Sendable {
   public var source: EntrySource?
   /// Where it happened.
   public var geo: GeoPoint?
+  /// Whether the entry's identifier is its page's address (RSS 2.0 `<guid isPermaLink>`).
+  public var guidIsPermalink: Bool?
   /// RFC 4287 `rel="via"`.
   public var viaURL: String?
   /// Thumbnails of the enclosures (Media RSS).

@@ -1,11 +1,11 @@
 public import Cleaning
+public import Storage
 public import Vocabulary
-public import WebText
 
 /// An item of JSON Feed 1.1 with Winnow's own members, as the command-line contract has them.
 public struct JSONFeedItem: Sendable {
-  /// The item's id: the entry's own.
-  public var id: String
+  /// The item's id: the entry's own, else its page; nil for an entry that has neither.
+  public var id: String?
   /// The item's page.
   public var url: String?
   /// The headline, plain text.
@@ -33,7 +33,7 @@ public struct JSONFeedItem: Sendable {
 
   /// An item with all its members.
   public init(
-    id: String, url: String?, title: PlainText?, titleHTML: SafeHTML?, content: SafeHTML?,
+    id: String?, url: String?, title: PlainText?, titleHTML: SafeHTML?, content: SafeHTML?,
     text: PlainText?, summary: PlainText?, summaryHTML: SafeHTML?, published: Timestamp?,
     modified: Timestamp?, enclosures: [Enclosure], details: EntryDetails, articleID: ArticleID?
   ) {
@@ -52,6 +52,14 @@ public struct JSONFeedItem: Sendable {
     self.articleID = articleID
   }
 
-  /// Writes the item as one JSON object.
-  public func write(to writer: inout JSONWriter) {}
+  /// The item of a stored article, under the same id as `winnow parse` gives its entry.
+  public init(_ article: ArticleRecord) {
+    let summary = article.summary
+    self.init(
+      id: summary.guid ?? summary.url, url: summary.url, title: summary.title,
+      titleHTML: article.titleHTML, content: article.content, text: article.text,
+      summary: summary.summary, summaryHTML: article.summaryHTML, published: summary.publishedAt,
+      modified: summary.modifiedAt, enclosures: article.enclosures, details: summary.details,
+      articleID: summary.id)
+  }
 }

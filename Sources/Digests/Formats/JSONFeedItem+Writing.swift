@@ -1,0 +1,125 @@
+import Cleaning
+public import Vocabulary
+public import WebText
+
+extension JSONFeedItem {
+  /// Writes the item as one JSON object.
+  ///
+  /// The members are those of the command-line contract, in its order. What is unknown is absent,
+  /// never null, and so is an object or an array that would be empty.
+  public func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("id", id)
+      writer.member("url", url)
+      writer.member("external_url", details.externalURL)
+      writer.member("title", title?.string)
+      writer.member("content_html", content?.string)
+      writer.member("content_text", text?.string)
+      writer.member("summary", summary?.string)
+      writer.member("image", details.image)
+      writer.member("banner_image", details.bannerImage)
+      writer.member("date_published", published?.description)
+      writer.member("date_modified", modified?.description)
+      writer.people("authors", details.authors)
+      writer.member("tags", details.tags)
+      writer.member("language", details.language)
+      writer.attachments(enclosures)
+      writeExtension(to: &writer)
+    }
+  }
+
+  /// Writes `_winnow`, where any of its members is known.
+  private func writeExtension(to writer: inout JSONWriter) {
+    writer.optionalObject("_winnow") { writer in
+      writer.member("article_id", articleID?.rawValue)
+      writer.member("title_html", titleHTML?.string)
+      writer.member("summary_html", summaryHTML?.string)
+      writer.member("comments_url", details.commentsURL)
+      writer.member("comments_count", details.commentsCount)
+      writer.member("rights", details.rights)
+      if let source = details.source { writer.source(source) }
+      writer.people("contributors", details.contributors)
+      if let geo = details.geo { writer.geo(geo) }
+      writer.member("guid_is_permalink", details.guidIsPermalink)
+      writer.member("via_url", details.viaURL)
+      writer.member("enclosure_thumbnails", details.enclosureThumbnails)
+      if let podcast = details.podcast { writer.podcast(podcast) }
+    }
+  }
+}
+
+extension JSONWriter {
+  /// A member with an array of people (JSON Feed 1.1 `authors`), left out when nobody is known.
+  ///
+  /// The mail address, which JSON Feed has no member for, is in `_winnow`.
+  public mutating func people(_ name: String, _ people: [Person]) {
+    guard !people.isEmpty else { return }
+    self.name(name)
+    array { writer in
+      for person in people { writer.person(person) }
+    }
+  }
+
+  /// A person as one object (JSON Feed 1.1 `author`).
+  public mutating func person(_ person: Person) {
+    object { writer in
+      writer.member("name", person.name)
+      writer.member("url", person.url)
+      writer.member("avatar", person.avatar)
+      writer.optionalObject("_winnow") { $0.member("email", person.email) }
+    }
+  }
+
+  /// A member with an object, left out when its closure writes no member.
+  public mutating func optionalObject(
+    _ name: String, _ members: (inout JSONWriter) -> Void
+  ) {
+    var trial = JSONWriter()
+    members(&trial)
+    guard !trial.bytes.isEmpty else { return }
+    self.name(name)
+    object(members)
+  }
+
+  fileprivate mutating func attachments(_ enclosures: [Enclosure]) {
+    guard !enclosures.isEmpty else { return }
+    name("attachments")
+    array { writer in
+      for enclosure in enclosures {
+        writer.object { writer in
+          writer.member("url", enclosure.url)
+          writer.member("mime_type", enclosure.mimeType)
+          writer.member("title", enclosure.title)
+          writer.member("size_in_bytes", enclosure.byteCount)
+          writer.member("duration_in_seconds", enclosure.durationSeconds)
+        }
+      }
+    }
+  }
+
+  fileprivate mutating func source(_ source: EntrySource) {
+    optionalObject("source") { writer in
+      writer.member("title", source.title)
+      writer.member("url", source.url)
+      writer.member("id", source.id)
+    }
+  }
+
+  fileprivate mutating func geo(_ point: GeoPoint) {
+    optionalObject("geo") { writer in
+      writer.member("lat", point.latitude)
+      writer.member("lon", point.longitude)
+    }
+  }
+
+  fileprivate mutating func podcast(_ episode: PodcastEpisode) {
+    optionalObject("podcast") { writer in
+      writer.member("episode", episode.episode)
+      writer.member("season", episode.season)
+      writer.member("episode_type", episode.episodeType)
+      writer.member("explicit", episode.isExplicit)
+      writer.member("transcript_url", episode.transcriptURL)
+      writer.member("chapters_url", episode.chaptersURL)
+    }
+  }
+}
