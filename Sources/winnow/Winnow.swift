@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The program: a root command whose subcommands are in `Commands/`.
 @main
@@ -6,7 +7,30 @@ struct Winnow: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "winnow",
     abstract: "Reads feeds, keeps each article once, and sends digests.",
-    version: "0.1.0",
+    discussion: """
+      Examples:
+        winnow feed add https://example.org/     subscribe to the feed a page announces
+        winnow poll                              fetch what is due
+        winnow article list                      read what is new
+        winnow digest --output today.html        everything new, each story once
+      """,
+    version: Program.version,
     subcommands: []
   )
+
+  /// Runs the command of the command line and ends with the contract's exit status.
+  static func main() async {
+    // A reader that goes away is an error of `write`, not the end of a poll half-way.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot(CommandLineWords.normalize(CommandLine.arguments))
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      ExitStatus.end(with: error)
+    }
+  }
 }

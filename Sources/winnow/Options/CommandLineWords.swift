@@ -1,0 +1,51 @@
+import ArgumentParser
+
+/// The words of the command line, put into the shape that the argument parser reads.
+enum CommandLineWords {
+  private static let optionsWithValue: Set<String> = ["--database", "--config", "--color"]
+  private static let flags: Set<String> = ["--json", "--quiet", "--verbose"]
+  /// Options whose value may be left out, with what they mean then.
+  private static let meaningWithoutValue = ["--allow-private-network": "true"]
+
+  /// The arguments after the program's name.
+  ///
+  /// Leading global options move behind the subcommands, so that `winnow --database PATH feed list`
+  /// means what `winnow feed list --database PATH` does. A value that may be left out is given,
+  /// for the argument parser would take the next word for it.
+  static func normalize(_ commandLine: [String]) -> [String] {
+    var rest = commandLine.dropFirst()
+    var leading: [String] = []
+    while let word = rest.first, let count = length(ofOption: word), rest.count >= count {
+      leading += rest.prefix(count)
+      rest = rest.dropFirst(count)
+    }
+    var path: [String] = []
+    var command: any ParsableCommand.Type = Winnow.self
+    while let word = rest.first, let next = subcommand(of: command, named: word) {
+      path.append(word)
+      command = next
+      rest = rest.dropFirst()
+    }
+    return path + leading + withValues(rest)
+  }
+
+  private static func withValues(_ words: ArraySlice<String>) -> [String] {
+    let end = words.firstIndex(of: "--") ?? words.endIndex
+    let options = words[..<end].map { word in
+      meaningWithoutValue[word].map { word + "=" + $0 } ?? word
+    }
+    return options + words[end...]
+  }
+
+  private static func length(ofOption word: String) -> Int? {
+    if flags.contains(word) { return 1 }
+    if optionsWithValue.contains(word) { return 2 }
+    return optionsWithValue.contains { word.hasPrefix($0 + "=") } ? 1 : nil
+  }
+
+  private static func subcommand(
+    of command: any ParsableCommand.Type, named word: String
+  ) -> (any ParsableCommand.Type)? {
+    command.configuration.subcommands.first { $0.configuration.commandName == word }
+  }
+}

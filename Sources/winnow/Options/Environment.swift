@@ -1,0 +1,20 @@
+import Glibc
+
+/// The variables of the process, or a table in their place.
+struct Environment: Sendable {
+  private let variables: [String: String]?
+
+  /// The variables of the process.
+  static let process = Environment(variables: nil)
+
+  /// A table in place of the process's own.
+  init(_ variables: [String: String]) { self.init(variables: variables) }
+
+  private init(variables: [String: String]?) { self.variables = variables }
+
+  /// The value of a variable; one that is set to nothing counts as not set.
+  subscript(name: String) -> String? {
+    let value = variables.map { $0[name] } ?? getenv(name).map { String(cString: $0) }
+    return value.flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
