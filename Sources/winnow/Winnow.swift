@@ -15,7 +15,9 @@ struct Winnow: AsyncParsableCommand {
         winnow digest --output today.html        everything new, each story once
       """,
     version: Program.version,
-    subcommands: []
+    subcommands: [
+      ConfigCommand.self
+    ]
   )
 
   /// Runs the command of the command line and ends with the contract's exit status.

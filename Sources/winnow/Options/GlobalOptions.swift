@@ -43,6 +43,13 @@ extension GlobalOptions {
     try Store(opening: .file(path: databasePath), time: SystemTime())
   }
 
+  /// The configuration in force, the flags of a command not yet applied.
+  ///
+  /// - Throws: `ConfigurationError` naming file, line and key.
+  func configuration() throws -> Configuration {
+    try Configuration.load(file: config, environment: .process)
+  }
+
   /// What the person is told beside the result.
   var messages: Messages {
     Messages(
