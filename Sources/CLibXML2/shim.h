@@ -6,6 +6,7 @@
 #undef LIBXML_ICU_ENABLED
 
 #include <libxml/HTMLparser.h>
+#include <libxml/dict.h>
 #include <libxml/HTMLtree.h>
 #include <libxml/entities.h>
 #include <libxml/parser.h>

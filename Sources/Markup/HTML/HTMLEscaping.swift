@@ -1,0 +1,37 @@
+/// Escaping of texts and attribute values (HTML Standard §13.3).
+extension [UInt8] {
+  /// Appends text so that a parser reads it back as it is.
+  package mutating func appendEscaped(_ text: some Sequence<UInt8>, inAttribute: Bool = false) {
+    let found: Void? = text.withContiguousStorageIfAvailable {
+      appendEscaped($0, inAttribute: inAttribute)
+    }
+    if found == nil { appendEscaped(Array(text), inAttribute: inAttribute) }
+  }
+
+  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, inAttribute: Bool) {
+    var start = 0
+    for index in text.indices {
+      let replacement: StaticString
+      var length = 1
+      switch text[index] {
+      case UInt8(ascii: "&"): replacement = "&amp;"
+      case UInt8(ascii: "<"): replacement = "&lt;"
+      case UInt8(ascii: ">"): replacement = "&gt;"
+      case UInt8(ascii: "\"") where inAttribute: replacement = "&quot;"
+      case 0xC2 where index + 1 < text.count && text[index + 1] == 0xA0:
+        replacement = "&nbsp;"
+        length = 2
+      default: continue
+      }
+      append(contentsOf: text[start..<index])
+      append(replacement)
+      start = index + length
+    }
+    append(contentsOf: text[start...])
+  }
+
+  /// Appends ASCII from the program's own text.
+  package mutating func append(_ text: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+}
