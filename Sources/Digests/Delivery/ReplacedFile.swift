@@ -1,0 +1,80 @@
+import Glibc
+
+/// A file that is written beside its place and then takes it (temporary file, fsync, rename).
+///
+/// Who reads the file meanwhile sees the old one or the new one, never a part.
+public struct ReplacedFile: Sendable {
+  private let path: String
+
+  /// How many names are tried for the temporary file.
+  private static let attempts = 100
+
+  /// The file at a path; where that is a symbolic link, the file that it leads to.
+  public init(path: String) {
+    if let resolved = realpath(path, nil) {
+      self.path = String(cString: resolved)
+      free(resolved)
+    } else {
+      self.path = path
+    }
+  }
+
+  /// Replaces the file, whose permissions stay; when it returns, the new one is on the disk.
+  ///
+  /// What is no regular file, a pipe or a terminal, cannot be replaced and is written to.
+  public func write(_ bytes: [UInt8]) throws(DeliveryFailure) {
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG { return try writeInPlace(bytes) }
+    let (descriptor, temporary) = try openBeside()
+    do throws(DeliveryFailure) {
+      defer { close(descriptor) }
+      if exists { fchmod(descriptor, status.st_mode & 0o7777) }
+      let file = OpenFile(descriptor, path: path)
+      try file.write(bytes)
+      try file.synchronize()
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, path) == 0 else {
+      let error = errno
+      unlink(temporary)
+      throw failure(error)
+    }
+    try synchronizeFolder()
+  }
+
+  private func writeInPlace(_ bytes: [UInt8]) throws(DeliveryFailure) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(errno) }
+    defer { close(descriptor) }
+    try OpenFile(descriptor, path: path).write(bytes)
+  }
+
+  /// A new file in the same folder, for a rename does not cross file systems.
+  private func openBeside() throws(DeliveryFailure) -> (descriptor: Int32, path: String) {
+    for attempt in 0..<ReplacedFile.attempts {
+      let temporary = "\(path).\(getpid())-\(attempt).new"
+      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if descriptor >= 0 { return (descriptor, temporary) }
+      guard errno == EEXIST else { throw failure(errno) }
+    }
+    throw failure(EEXIST)
+  }
+
+  /// The name is on the disk only when its folder is.
+  private func synchronizeFolder() throws(DeliveryFailure) {
+    let parent = path.lastIndex(of: "/").map { path[..<$0] }
+    let folder = parent.map { $0.isEmpty ? "/" : String($0) } ?? "."
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    // A folder that may be written but not read can still hold the file.
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    if fsync(descriptor) != 0, errno != EINVAL { throw failure(errno) }
+  }
+
+  private func failure(_ error: Int32) -> DeliveryFailure {
+    DeliveryFailure(path: path, errorNumber: error)
+  }
+}

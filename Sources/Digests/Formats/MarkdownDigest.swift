@@ -1,0 +1,67 @@
+import Mustache
+import Vocabulary
+
+/// A digest as a CommonMark document.
+struct MarkdownDigest {
+  private let outline: DigestOutline
+
+  /// The document of a digest.
+  init(_ outline: DigestOutline) { self.outline = outline }
+
+  /// The document, UTF-8.
+  ///
+  /// - Throws: what is wrong with the template.
+  func bytes() throws -> [UInt8] {
+    let template = try MustacheTemplate(string: MarkdownTemplate.source)
+    let context = TemplateContext(escape: MarkdownDigest.escape, address: MarkdownDigest.address)
+    return Array(template.render(context.values(of: outline)).utf8)
+  }
+
+  /// Text in which nothing is read as markup: CommonMark §2.4, backslash escapes.
+  ///
+  /// Inside a line these are the marks of emphasis, code, links, images, HTML, character references
+  /// and the strikethrough, tables and mathematics of its dialects; at the beginning of a line, those
+  /// of headings, quotes, lists, rules and fences.
+  static func escape(_ text: String) -> String {
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if isMarkup(byte) || (escaped.isEmpty && isMarkupAtBeginning(byte)) {
+        escaped.append(UInt8(ascii: "\\"))
+      } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")"), isNumber(escaped) {
+        escaped.append(UInt8(ascii: "\\"))
+      }
+      escaped.append(byte)
+    }
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
+  /// A link's destination (CommonMark §6.3): parentheses, which need not balance, are encoded.
+  static func address(_ link: WebLink) -> String {
+    link.address.replacing("(", with: "%28").replacing(")", with: "%29")
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: "|"), UInt8(ascii: "$"):
+      true
+    default: false
+    }
+  }
+
+  private static func isMarkupAtBeginning(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "#"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="),
+      UInt8(ascii: ":"), UInt8(ascii: "!"):
+      true
+    default: false
+    }
+  }
+
+  /// Whether a line so far is the number of an ordered list: one to nine digits.
+  private static func isNumber(_ line: [UInt8]) -> Bool {
+    (1...9).contains(line.count) && line.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+  }
+}
