@@ -16,7 +16,9 @@ struct Winnow: AsyncParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      ConfigCommand.self
+      ConfigCommand.self,
+      DigestCommand.self,
+      ExportCommand.self,
     ]
   )
 
