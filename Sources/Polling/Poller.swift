@@ -2,73 +2,172 @@ public import Fetching
 public import Storage
 public import Vocabulary
 
-/// What one poll of one feed came to, as `winnow poll` prints it.
-public struct PollReport: Sendable {
-  /// The feed.
-  public var feed: FeedID
-  /// The address that was asked, without credentials.
-  public var url: String
-  /// How it ended.
-  public var status: PollStatus
-  /// The last HTTP status.
-  public var httpStatus: Int?
-  /// Articles of a lineage that was not there before.
-  public var newCount: Int
-  /// Articles whose text changed.
-  public var updatedCount: Int
-  /// New articles that joined a lineage which was there already.
-  public var duplicateCount: Int
-  /// The bytes of the body after decoding.
-  public var byteCount: Int
-  /// How long the fetch took.
-  public var milliseconds: Int
-  /// Why it failed.
-  public var failure: FeedFailure?
-
-  /// What one poll came to.
-  public init(
-    feed: FeedID, url: String, status: PollStatus, httpStatus: Int?, newCount: Int,
-    updatedCount: Int, duplicateCount: Int, byteCount: Int, milliseconds: Int,
-    failure: FeedFailure?
-  ) {
-    self.feed = feed
-    self.url = url
-    self.status = status
-    self.httpStatus = httpStatus
-    self.newCount = newCount
-    self.updatedCount = updatedCount
-    self.duplicateCount = duplicateCount
-    self.byteCount = byteCount
-    self.milliseconds = milliseconds
-    self.failure = failure
-  }
-}
-
 /// Polls feeds: claims what is due, fetches, processes and stores, for ever or once.
+///
+/// It is one pipeline whose stages wait for one another: claimed feeds take turns at their hosts,
+/// documents go through an inbox to the workers, updates through an outbox to the writer. All that
+/// changes is on the queue `winnow.poll`; a second run waits until the first is over.
 public actor Poller {
-  /// A poller on a store; `owner` holds its leases.
-  public init(store: Store, fetcher: Fetcher, time: any TimeSource, owner: LeaseOwner) {}
+  /// What a run polls, and when it ends.
+  enum Mode: Equatable {
+    case once(FeedSelection)
+    case forever
+  }
 
-  /// Polls what is due, whenever it is due, until `shutDown`.
+  nonisolated let executor = QueueExecutor(label: "winnow.poll")
+  let store: Store
+  let fetcher: Fetcher
+  let time: any TimeSource
+  let owner: LeaseOwner
+  let settings: PollerSettings
+  let processor: FeedProcessor
+  let files: LocalFileReader
+
+  var isStopping = false
+  var isRunning = false
+  var idleWaiters: [CheckedContinuation<Void, Never>] = []
+  var hosts: HostTurns
+  var outage = OutageDetector()
+  /// Feeds that were claimed and have not reached the writer.
+  var underWay = 0
+  /// Documents that wait for a worker or are with one.
+  var reading = 0
+  /// Bytes of documents that no worker has read yet.
+  var unreadByteCount = 0
+  /// Polls that wait until documents have been read.
+  var bodyWaiters: [CheckedContinuation<Void, Never>] = []
+  /// The claiming loop, while it waits for feeds to leave the pipeline.
+  var roomWaiter: CheckedContinuation<Void, Never>?
+  /// The claiming loop, while it waits for feeds to become due.
+  var dueWaiter: CheckedContinuation<Void, Never>?
+  var isWoken = false
+  /// Why the store cannot be used any more.
+  var storageFailure: StorageError?
+
+  /// Its own queue, so that busy workers never hold it up.
+  public nonisolated var unownedExecutor: UnownedSerialExecutor {
+    executor.asUnownedSerialExecutor()
+  }
+
+  /// A poller on a store; `owner` holds its leases.
+  public init(
+    store: Store, fetcher: Fetcher, time: any TimeSource, owner: LeaseOwner,
+    settings: PollerSettings
+  ) {
+    self.store = store
+    self.fetcher = fetcher
+    self.time = time
+    self.owner = owner
+    self.settings = settings
+    processor = FeedProcessor(owner: owner)
+    files = LocalFileReader(time: time, maximumByteCount: settings.maximumByteCount)
+    hosts = HostTurns(perHost: settings.perHost)
+  }
+
+  /// Polls what is due, whenever it is due, until `shutDown` or until its task is cancelled.
   ///
   /// - Throws: `StorageError` when the store cannot be used any more.
-  public func runForever(report: @escaping @Sendable (PollReport) -> Void) async throws {}
+  public func runForever(report: @escaping @Sendable (PollReport) -> Void) async throws {
+    try await run(.forever, report: report)
+  }
 
-  /// Polls a selection once; ends when all of it is stored.
+  /// Polls a selection once; ends when all of it is stored, in the order of storing.
   ///
-  /// `total` in each element's place is not known beforehand; reports come in the order of storing.
+  /// It throws `StorageError` at its end when the store could not be used: disk full, damaged or
+  /// locked. Not reading on to the end is like `shutDown`.
   public nonisolated func runOnce(
     _ selection: FeedSelection
   ) -> AsyncThrowingStream<PollReport, any Error> {
-    AsyncThrowingStream { $0.finish() }
+    AsyncThrowingStream { continuation in
+      Task {
+        do {
+          try await run(.once(selection)) { continuation.yield($0) }
+          continuation.finish()
+        } catch {
+          continuation.finish(throwing: error)
+        }
+      }
+      continuation.onTermination = { end in
+        guard case .cancelled = end else { return }
+        Task { await self.shutDown(grace: .zero) }
+      }
+    }
   }
 
   /// Answers once the poller, the fetcher and the writer have each come to it (for the watchdog).
-  public func answer() async {}
+  public func answer() async {
+    await fetcher.answer()
+    await store.answer()
+  }
 
   /// Looks for due feeds at once, as after a reload.
-  public func wake() {}
+  public func wake() {
+    isWoken = true
+    dueWaiter.take()?.resume()
+  }
 
   /// Stops claiming, gives running transfers the grace, drains, releases the leases.
-  public func shutDown(grace: Duration) async {}
+  ///
+  /// What was not fetched by then stays as it was, and due. Calling it again waits for the same end;
+  /// nothing is polled afterwards.
+  public func shutDown(grace: Duration) async {
+    isStopping = true
+    wake()
+    roomWaiter.take()?.resume()
+    resumeBodyWaiters()
+    for waiter in hosts.removeAllWaiting() { waiter.resume() }
+    await fetcher.shutDown(grace: grace)
+    await waitUntilIdle()
+  }
+}
+
+extension Poller {
+  /// Runs the pipeline until its feeds are stored, shielded from the caller's cancellation: a
+  /// transaction is never left in the middle.
+  func run(_ mode: Mode, report: @escaping @Sendable (PollReport) -> Void) async throws {
+    await waitUntilIdle()
+    isRunning = true
+    let running = Task { await perform(mode, report: report) }
+    let failure = await withTaskCancellationHandler {
+      await running.value
+    } onCancel: {
+      Task { await self.shutDown(grace: self.settings.grace) }
+    }
+    isRunning = false
+    let waiting = idleWaiters
+    idleWaiters = []
+    for waiter in waiting { waiter.resume() }
+    if let failure { throw failure }
+  }
+
+  private func waitUntilIdle() async {
+    while isRunning {
+      await withCheckedContinuation { idleWaiters.append($0) }
+    }
+  }
+
+  /// One run from the first claim to the release of the leases; the failure that ended it early.
+  private func perform(
+    _ mode: Mode, report: @escaping @Sendable (PollReport) -> Void
+  ) async -> StorageError? {
+    storageFailure = nil
+    outage = OutageDetector()
+    let pipeline = Pipeline(on: executor, workerCount: settings.workerCount)
+    async let written: Void = write(from: pipeline, mode, report: report)
+    await withDiscardingTaskGroup { workers in
+      for _ in 0..<settings.workerCount {
+        workers.addTask { await self.read(from: pipeline) }
+      }
+      await claim(mode, into: pipeline, report: report)
+      await pipeline.inbox.finish()
+    }
+    await pipeline.outbox.finish()
+    await written
+    do {
+      try await store.release(owner)
+    } catch {
+      storageFailure = storageFailure ?? error
+    }
+    return storageFailure
+  }
 }

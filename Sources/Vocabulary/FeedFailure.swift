@@ -33,7 +33,7 @@ public enum FailureCode: String, Hashable, Sendable, CaseIterable {
 }
 
 /// One failure of one feed: the code for scripts, the sentence for people.
-public struct FeedFailure: Hashable, Sendable {
+public struct FeedFailure: Error, Hashable {
   /// Which of the contract's codes it is.
   public var code: FailureCode
   /// What happened and what to do about it, one sentence, without secrets.

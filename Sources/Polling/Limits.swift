@@ -1,0 +1,19 @@
+/// The bounds of the pipeline's queues; what a queue cannot take stays with the stage before it.
+enum Limits {
+  /// Documents that wait for one worker.
+  static let inboxPerWorker = 2
+  /// Bytes of fetched bodies between fetcher and workers; above, no fetch is started.
+  static let bodyByteCount = 64 << 20
+  /// Updates that wait for the writer.
+  static let outboxCount = 128
+  /// Bytes of text in the updates that wait for the writer.
+  static let outboxByteCount = 16 << 20
+  /// Updates in one transaction.
+  static let batchCount = 64
+  /// Articles in one transaction.
+  static let batchArticleCount = 2_000
+  /// Bytes of text in one transaction.
+  static let batchByteCount = 8 << 20
+  /// Feeds of a page that are tried when it is subscribed to.
+  static let candidateCount = 5
+}

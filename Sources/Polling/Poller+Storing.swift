@@ -1,0 +1,112 @@
+import Deduplication
+import Storage
+import Vocabulary
+
+extension Poller {
+  /// One worker: reads documents until there are no more.
+  ///
+  /// It runs on Swift's own threads, of which there are as many as processors.
+  @concurrent nonisolated func read(from pipeline: Pipeline) async {
+    while let attempt = await pipeline.inbox.receive() {
+      let finished = await process(attempt)
+      await hasRead(attempt)
+      await pipeline.outbox.send(finished)
+      await leftWorker(pipeline)
+    }
+  }
+
+  /// What a document brings, compared with what is stored of its feed.
+  @concurrent nonisolated private func process(_ attempt: PollAttempt) async -> Pipeline.Finished {
+    let url = attempt.feed.url
+    switch processor.read(attempt) {
+    case .settled(let update):
+      return .init(url: url, update: update)
+    case .document(let reading):
+      do {
+        let known = try await store.knownEntries(of: attempt.feed.id, keys: reading.keys)
+        return .init(url: url, update: processor.update(attempt, with: reading, known: known))
+      } catch {
+        return .init(
+          url: url, update: processor.failed(attempt, FeedFailure(error)), failure: error)
+      }
+    }
+  }
+
+  /// Takes note that a document's bytes are no longer held.
+  private func hasRead(_ attempt: PollAttempt) {
+    unreadByteCount -= attempt.bodyByteCount
+    if unreadByteCount < Limits.bodyByteCount { resumeBodyWaiters() }
+  }
+
+  private func leftWorker(_ pipeline: Pipeline) async {
+    reading -= 1
+    await nudgeWriter(pipeline)
+  }
+
+  /// Ends the writer's waiting for company when none will come.
+  func nudgeWriter(_ pipeline: Pipeline) async {
+    guard underWay == 0 && reading == 0 else { return }
+    await pipeline.outbox.nudge()
+  }
+}
+
+extension Poller {
+  /// The writer: stores updates in batches and tells of each, until there are no more.
+  func write(
+    from pipeline: Pipeline, _ mode: Mode, report: @escaping @Sendable (PollReport) -> Void
+  ) async {
+    while let first = await pipeline.outbox.receive() {
+      let batch = await fill(UpdateBatch(first), from: pipeline)
+      for finished in await stored(batch, mode) {
+        // A feed that was due but has to wait was not looked at.
+        guard finished.update.status != .deferred else { continue }
+        report(PollReport(finished))
+      }
+    }
+  }
+
+  /// Adds what waits already, and what comes within a moment while feeds are under way.
+  private func fill(_ batch: UpdateBatch, from pipeline: Pipeline) async -> UpdateBatch {
+    var batch = batch
+    await take(into: &batch, from: pipeline)
+    guard batch.room > 0, underWay + reading > 0, settings.batchDelay > .zero else { return batch }
+    let outbox = pipeline.outbox
+    let alarm = Task {
+      do {
+        try await time.sleep(for: settings.batchDelay)
+        await outbox.nudge()
+      } catch {
+        // The batch was full before.
+      }
+    }
+    await outbox.wait(forCount: batch.room)
+    alarm.cancel()
+    await take(into: &batch, from: pipeline)
+    return batch
+  }
+
+  private func take(into batch: inout UpdateBatch, from pipeline: Pipeline) async {
+    while let next = await pipeline.outbox.take(where: { batch.hasRoom(for: $0) }) {
+      batch.append(next)
+    }
+  }
+
+  /// Stores a batch; each member with what became of it.
+  private func stored(_ batch: UpdateBatch, _ mode: Mode) async -> [Pipeline.Finished] {
+    var members = batch.members
+    // Each try on a locked database lasts as long as its patience; one is enough.
+    let positions = members.indices.filter { members[$0].failure == nil && storageFailure == nil }
+    let receipts = await store.apply(positions.map { members[$0].update })
+    for (position, receipt) in zip(positions, receipts) {
+      members[position].receipt = receipt
+      members[position].failure = receipt.failure
+    }
+    for position in members.indices {
+      if members[position].receipt == nil {
+        members[position].failure = members[position].failure ?? storageFailure
+      }
+      if let failure = members[position].failure { note(failure, mode) }
+    }
+    return members
+  }
+}

@@ -1,0 +1,239 @@
+import Cleaning
+import Deduplication
+import Fetching
+import Parsing
+import Storage
+import Vocabulary
+import WebText
+
+/// Turns what came of a poll into what is stored; pure, without network, disk or clock.
+///
+/// The cheapest question comes first: a 304 and the same bytes cost nothing, an entry whose raw form
+/// is known costs one comparison; only new and changed entries are cleaned and sketched.
+struct FeedProcessor: Sendable {
+  private let owner: LeaseOwner
+  private let policy = SchedulePolicy()
+  private let cleaner = Cleaner()
+
+  /// A processor for polls under the leases of one process.
+  init(owner: LeaseOwner) { self.owner = owner }
+
+  /// The update of a poll without a document: 304, 410 or a failure; nil when there is one.
+  ///
+  /// `isOffline` says that no host at all could be reached, so that this one is not to blame.
+  func settle(_ attempt: PollAttempt, isOffline: Bool = false) -> FeedUpdate? {
+    switch attempt.report.outcome {
+    case .document:
+      return nil
+    case .notModified(let validators):
+      guard let stored = attempt.feed.validators else { return failed(attempt, .unasked304) }
+      return unchanged(attempt, validators: validators?.completed(by: stored))
+    case .gone:
+      return update(attempt, .gone, result: .gone)
+    case .failed(let failure):
+      return failed(attempt, failure, isOffline: isOffline)
+    }
+  }
+
+  /// What reading a document came to.
+  enum Reading {
+    /// Nothing has to be compared: the same bytes, or no feed.
+    case settled(FeedUpdate)
+    /// A feed, to be compared with what is stored.
+    case document(FeedReading)
+  }
+
+  /// Reads a document, unless its bytes are those of the last one.
+  func read(_ attempt: PollAttempt) -> Reading {
+    guard case .document(let document) = attempt.report.outcome else {
+      preconditionFailure("Only documents are passed on to be read.")
+    }
+    let hash = StableHash(of: document.body.span)
+    if hash == attempt.feed.bodyHash {
+      return .settled(unchanged(attempt, validators: document.validators))
+    }
+    do {
+      return .document(try FeedReading(document, bodyHash: hash))
+    } catch {
+      return .settled(failed(attempt, FeedFailure(error)))
+    }
+  }
+
+  /// The update of a poll whose document was read and compared with what is stored.
+  func update(
+    _ attempt: PollAttempt, with reading: FeedReading, known: KnownEntries
+  ) -> FeedUpdate {
+    let matches = matchEntries(reading.evidence, to: known)
+    let changes = changes(in: reading, matches)
+    var update =
+      reading.isCutOff
+      ? failed(attempt, .cutOff)
+      : success(attempt, reading, changes)
+    update.changes = changes
+    update.listed = matches.compactMap(\.unchangedArticle)
+    guard !reading.isCutOff else { return update }
+    update.document = facts(attempt, reading, sharesArticle: matches.contains { $0.isStored })
+    return update
+  }
+}
+
+extension FeedProcessor {
+  private func changes(in reading: FeedReading, _ matches: [EntryMatch]) -> [ArticleChange] {
+    var changes: [ArticleChange] = []
+    for (position, match) in matches.enumerated() where reading.feed.entries.indices ~= position {
+      switch match {
+      case .new:
+        changes.append(.insert(draft(reading, position)))
+      case .changed(let article):
+        changes.append(.revise(article, draft(reading, position)))
+      case .same, .repeat, .purged:
+        break
+      }
+    }
+    return changes
+  }
+
+  private func draft(_ reading: FeedReading, _ position: Int) -> ArticleDraft {
+    let entry = reading.feed.entries[position]
+    let evidence = reading.evidence[position]
+    let article = cleaner.clean(
+      EntryContent(
+        title: entry.title, summary: entry.summary, content: entry.content,
+        contentText: entry.contentText))
+    let url = entry.url.flatMap { WebURL(parsing: $0) }
+    return ArticleDraft(
+      evidence: evidence, guid: entry.identifier, url: entry.url,
+      canonicalURL: url.map { CanonicalURL(of: $0).string }, article: article,
+      original: article.removed.isEmpty ? nil : entry.content?.value,
+      publishedAt: entry.published, modifiedAt: entry.modified, enclosures: entry.enclosures,
+      details: entry.details,
+      sketch: article.text.map { Sketch(title: article.title, text: $0) })
+  }
+
+  private func facts(
+    _ attempt: PollAttempt, _ reading: FeedReading, sharesArticle: Bool
+  ) -> DocumentFacts {
+    DocumentFacts(
+      validators: reading.document.validators, bodyHash: reading.bodyHash,
+      title: reading.feed.cleanTitle,
+      siteURL: reading.feed.homePageURL,
+      movedTo: RedirectPolicy.newAddress(of: attempt, sharesArticle: sharesArticle))
+  }
+}
+
+extension FeedProcessor {
+  private func success(
+    _ attempt: PollAttempt, _ reading: FeedReading, _ changes: [ArticleChange]
+  ) -> FeedUpdate {
+    let entries = reading.feed.entries
+    let newCount = changes.count { if case .insert = $0 { true } else { false } }
+    let dates = entries.compactMap { $0.published ?? $0.modified }
+    var poll = observation(attempt, .document(dates: dates, newCount: newCount))
+    // A delta is too small a document to say anything of the channel.
+    if !reading.document.isDelta { poll.hints = reading.feed.hints }
+    poll.hasValidators = reading.document.validators == nil ? nil : true
+    return update(attempt, .ok, poll)
+  }
+
+  private func unchanged(_ attempt: PollAttempt, validators: Validators?) -> FeedUpdate {
+    var poll = observation(attempt, .unchanged)
+    poll.hasValidators = attempt.report.httpStatus == 304 || validators != nil ? true : nil
+    var update = update(attempt, .notModified, poll)
+    update.renewedValidators = validators
+    return update
+  }
+
+  /// The update of a poll that failed; what is stored of the feed stays.
+  func failed(
+    _ attempt: PollAttempt, _ failure: FeedFailure, isOffline: Bool = false
+  ) -> FeedUpdate {
+    let count = attempt.feed.failureCount + 1
+    var update = update(attempt, .error, result: isOffline ? .offline : .failed(count: count))
+    update.failure = failure
+    update.failureCount = count
+    return update
+  }
+
+  /// The update of a poll that was not made: the feed is due again when the pause is over.
+  func postponement(of feed: DueFeed, until pause: Timestamp, now: Timestamp) -> FeedUpdate {
+    let wait = Freshness(retryAfter: pause - now)
+    let report = FetchReport(outcome: .notModified(nil), freshness: wait)
+    var update = update(
+      PollAttempt(feed: feed, startedAt: now, endedAt: now, report: report), .deferred,
+      result: .unchanged)
+    update.failureCount = feed.failureCount
+    update.history = feed.history
+    update.notBefore = feed.notBefore
+    return update
+  }
+
+  private func update(
+    _ attempt: PollAttempt, _ status: PollStatus, result: PollObservation.Result
+  ) -> FeedUpdate {
+    update(attempt, status, observation(attempt, result))
+  }
+
+  private func update(
+    _ attempt: PollAttempt, _ status: PollStatus, _ poll: PollObservation
+  ) -> FeedUpdate {
+    let feed = attempt.feed
+    let report = attempt.report
+    let history = FeedHistory(bytes: feed.history) ?? FeedHistory()
+    let scheduled = policy.next(after: poll, history: history)
+    let notBefore = report.freshness.retryAfter.map { attempt.endedAt + $0 }
+    return FeedUpdate(
+      feed: feed.id, owner: owner, status: status, startedAt: attempt.startedAt,
+      milliseconds: report.duration.milliseconds, httpStatus: report.httpStatus,
+      byteCount: report.byteCount, failure: nil, document: nil, renewedValidators: nil,
+      changes: [], listed: [], nextFetchAt: scheduled.next, notBefore: notBefore,
+      // 429 is about the client, so it binds the host; 503 may be about this document alone.
+      hostNotBefore: report.httpStatus == 429 ? notBefore : nil, failureCount: 0,
+      history: scheduled.history.bytes, why: scheduled.why)
+  }
+
+  private func observation(
+    _ attempt: PollAttempt, _ result: PollObservation.Result
+  ) -> PollObservation {
+    PollObservation(
+      key: attempt.feed.id.description, now: attempt.endedAt, result: result,
+      freshness: attempt.report.freshness, intervalSeconds: attempt.feed.intervalSeconds)
+  }
+}
+
+extension EntryMatch {
+  /// The article that the document still lists as it is stored.
+  fileprivate var unchangedArticle: ArticleID? {
+    if case .same(let article) = self { article } else { nil }
+  }
+
+  /// Whether the entry is an article that is or was stored.
+  fileprivate var isStored: Bool {
+    switch self {
+    case .same, .changed, .purged: true
+    case .new, .repeat: false
+    }
+  }
+}
+
+extension ParsedEntry {
+  /// What tells the entry from others in what Winnow prints: its guid, else its address, else a hash.
+  fileprivate var identifier: String {
+    guid ?? url
+      ?? "winnow:\(String(sourceHash.high, radix: 16))\(String(sourceHash.low, radix: 16))"
+  }
+}
+
+extension Validators {
+  /// These, each one missing taken from the stored ones: a 304 need not repeat both (RFC 9111 §3.2).
+  fileprivate func completed(by stored: Validators?) -> Validators? {
+    Validators(
+      entityTag: entityTag ?? stored?.entityTag, lastModified: lastModified ?? stored?.lastModified)
+  }
+}
+
+extension Duration {
+  /// Whole milliseconds.
+  fileprivate var milliseconds: Int {
+    Int(clamping: components.seconds) * 1_000 + Int(components.attoseconds / 1_000_000_000_000_000)
+  }
+}

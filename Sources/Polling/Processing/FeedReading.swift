@@ -1,0 +1,49 @@
+import Deduplication
+import Fetching
+import Parsing
+import Vocabulary
+import WebText
+
+/// A fetched document as far as it can be read without the store.
+struct FeedReading: Sendable {
+  /// The document.
+  var document: FetchedDocument
+  /// The hash of its bytes.
+  var bodyHash: StableHash
+  /// What it says.
+  var feed: ParsedFeed
+  /// What each entry brings to the question which article it is, in the order of `feed.entries`.
+  var evidence: [EntryEvidence]
+  /// True when it ends before its end tag.
+  var isCutOff: Bool
+
+  /// Reads a document whose bytes differ from the last one.
+  ///
+  /// - Throws: `ParsingError` when it is no feed.
+  init(_ document: FetchedDocument, bodyHash: StableHash) throws(ParsingError) {
+    let source = DocumentSource(url: document.url, contentType: document.contentType)
+    var feed = try ParsedFeed(parsing: document.body.span, source: source)
+    let isCutOff = feed.warnings.contains { $0.code == "truncated" }
+    // The last entry may have lost its end; it comes whole with the next document.
+    if isCutOff { feed.entries = feed.entries.dropLast() }
+    self.document = document
+    self.bodyHash = bodyHash
+    self.feed = feed
+    self.isCutOff = isCutOff
+    evidence = feed.entries.map { EntryEvidence($0) }
+    // What was read is all that is needed from here on; the bytes may be many.
+    self.document.body = []
+  }
+
+  /// All keys of all entries, for one query.
+  var keys: [EntryKey] { evidence.flatMap(\.keys) }
+}
+
+extension EntryEvidence {
+  /// The evidence of an entry that is not cleaned yet.
+  init(_ entry: ParsedEntry) {
+    self.init(
+      guid: entry.guid, url: entry.url, title: entry.title?.value,
+      published: entry.published ?? entry.modified, sourceHash: entry.sourceHash)
+  }
+}

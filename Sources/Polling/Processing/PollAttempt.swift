@@ -1,0 +1,20 @@
+import Fetching
+import Storage
+import Vocabulary
+
+/// One poll of one feed: who was asked and what came.
+struct PollAttempt: Sendable {
+  /// The feed that was asked.
+  var feed: DueFeed
+  /// When it was asked.
+  var startedAt: Timestamp
+  /// When the answer was there: the time from which the next poll is counted.
+  var endedAt: Timestamp
+  /// What came.
+  var report: FetchReport
+
+  /// The bytes of the document that came, 0 where none did.
+  var bodyByteCount: Int {
+    if case .document(let document) = report.outcome { document.body.count } else { 0 }
+  }
+}
