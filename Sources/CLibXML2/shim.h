@@ -14,4 +14,7 @@
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 
+// A macro with a cast, which Swift does not import.
+static inline unsigned int xmlSAX2Magic(void) { return XML_SAX2_MAGIC; }
+
 #endif

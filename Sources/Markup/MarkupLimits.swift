@@ -8,6 +8,16 @@ public struct MarkupLimits: Sendable {
   public var attributes = 1_024
   /// How many bytes one text or attribute value may have.
   public var textBytes = 16 << 20
+  /// How many bytes one start tag may have: libxml2's time is quadratic in its attributes.
+  public var tagBytes = 64 << 10
+  /// How many bytes the text of an entity declared by a document may have.
+  public var entityBytes = 1_024
+  /// How many entities a document may declare; those after them stay unknown.
+  public var entities = 256
+  /// How many bytes all references to a document's own entities may become.
+  public var expandedEntityBytes = 256 << 10
+  /// How many warnings are kept of one document.
+  public var warnings = 100
 
   /// The limits that hold everywhere unless a test sets others.
   public init() {}

@@ -1,0 +1,188 @@
+import Glibc
+
+/// Rewrites a damaged document as a well-formed one, so that the parser loses nothing of it.
+///
+/// It follows tags the way a person would: what looks like a tag is one, everything else is text. The
+/// declaration, comments, instructions and the document type go; lines stay where they were, so that
+/// what is said about a line is true of the original. Time is linear but for the search of open
+/// elements, which the depth limit bounds.
+struct XMLRepair {
+  let input: UnsafeBufferPointer<UInt8>
+  let limits: MarkupLimits
+  /// Local names of elements that close an open one of their name instead of nesting in it.
+  let neverNested: [String]
+  /// The well-formed document.
+  var output: [UInt8] = []
+  /// Where in `output` the end tags begin that a cut-off document lacks.
+  private(set) var contentEnd: Int?
+  private(set) var warnings: [MarkupWarning] = []
+  let entities: XMLEntityTable
+  var position = 0
+  /// The names of the open elements, as ranges of `input`.
+  private var open: [Range<Int>] = []
+  /// How many elements are open beyond the depth limit; their tags are left out.
+  private var tooDeep = 0
+  /// Sequences of bytes that do not occur any more.
+  var missing: [UnsafePointer<UInt8>] = []
+  private var rootIsClosed = false
+  private var countedLine = (line: 1, position: 0)
+
+  init(
+    _ input: UnsafeBufferPointer<UInt8>, limits: MarkupLimits, neverNested: [String],
+    entities: XMLEntityTable
+  ) {
+    self.input = input
+    self.limits = limits
+    self.neverNested = neverNested
+    self.entities = entities
+    output.reserveCapacity(input.count + input.count / 16)
+  }
+
+  /// Rewrites the whole document.
+  mutating func run() {
+    while position < input.count {
+      let tag = self.index(of: UInt8(ascii: "<"), from: position) ?? input.count
+      if tag > position { text(until: tag) }
+      guard position < input.count else { break }
+      markup()
+    }
+    guard !open.isEmpty else { return }
+    contentEnd = output.count
+    warn(.truncated, "the document ends inside of <\(name(open[open.count - 1]))>")
+    while !open.isEmpty { closeInnermost() }
+  }
+
+  /// The line that `position` is in.
+  var line: Int {
+    mutating get {
+      while countedLine.position < position {
+        if input[countedLine.position] == UInt8(ascii: "\n") { countedLine.line += 1 }
+        countedLine.position += 1
+      }
+      return countedLine.line
+    }
+  }
+
+  mutating func warn(_ code: MarkupWarning.Code, _ message: String) {
+    guard warnings.count < limits.warnings else { return }
+    let line = line
+    warnings.append(MarkupWarning(code, message, line: line))
+  }
+
+  // MARK: Text
+
+  private mutating func text(until end: Int) {
+    guard !open.isEmpty else { return leaveOutOutsideRoot(until: end) }
+    escape(position..<end, inAttribute: false)
+    position = end
+  }
+
+  private mutating func leaveOutOutsideRoot(until end: Int) {
+    if input[position..<end].contains(where: { $0 > 0x20 }) {
+      if rootIsClosed {
+        warn(.trailingJunk, "text behind the root element")
+      } else {
+        warn(.leadingJunk, "text before the root element")
+      }
+    }
+    leaveOut(until: end)
+  }
+
+  /// Skips some bytes, keeping their line breaks.
+  mutating func leaveOut(until end: Int) {
+    var start = position
+    while let newline = index(of: UInt8(ascii: "\n"), from: start), newline < end {
+      output.append(UInt8(ascii: "\n"))
+      start = newline + 1
+    }
+    position = end
+  }
+
+  // MARK: Markup
+
+  /// Takes what begins with the `<` at `position`.
+  private mutating func markup() {
+    switch position + 1 < input.count ? input[position + 1] : 0 {
+    case UInt8(ascii: "!"): declaration()
+    case UInt8(ascii: "?"): instruction()
+    case UInt8(ascii: "/"): endTag()
+    case let byte where byte.isNameStart: startTag()
+    default: bareLessThan()
+    }
+  }
+
+  mutating func bareLessThan() {
+    if open.isEmpty {
+      leaveOutOutsideRoot(until: position + 1)
+      return
+    }
+    warn(.bareLessThan, "< that begins no tag")
+    output.append(contentsOf: "&lt;".utf8)
+    position += 1
+  }
+
+  private mutating func endTag() {
+    let nameEnd = endOfName(from: position + 2)
+    let tagEnd = input[nameEnd...].firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }
+    guard let tagEnd else { return leaveOut(until: input.count) }
+    let tagName = position + 2..<nameEnd
+    defer { leaveOut(until: input[tagEnd] == UInt8(ascii: ">") ? tagEnd + 1 : tagEnd) }
+    if tooDeep > 0 {
+      tooDeep -= 1
+      return
+    }
+    guard !HTMLVoidElement.contains(bytes(tagName)) else { return }
+    guard let match = open.lastIndex(where: { isSameName($0, tagName) }) else {
+      return warn(
+        rootIsClosed ? .trailingJunk : .unbalancedTag, "</\(name(tagName))> without its start tag")
+    }
+    if match < open.count - 1 {
+      warn(.unbalancedTag, "<\(name(open[open.count - 1]))> is not closed")
+    }
+    close(downTo: match)
+  }
+
+  /// Opens an element whose tag has been read, or leaves it out; false when it is left out.
+  mutating func opens(_ tagName: Range<Int>, isClosed: Bool) -> Bool {
+    if rootIsClosed {
+      warn(.trailingJunk, "<\(name(tagName))> behind the root element")
+      return false
+    }
+    let local = localName(tagName)
+    if neverNested.contains(where: { local.elementsEqual($0.utf8) }),
+      let same = open.lastIndex(where: { isSameName($0, tagName) })
+    {
+      warn(.unbalancedTag, "<\(name(tagName))> is not closed before the next")
+      close(downTo: same)
+    }
+    if tooDeep > 0 || open.count >= limits.depth {
+      if tooDeep == 0 { warn(.tooDeep, "more than \(limits.depth) elements in one another") }
+      if !isClosed { tooDeep += 1 }
+      return false
+    }
+    if !isClosed { open.append(tagName) }
+    return true
+  }
+
+  /// Notes that the root was an element without content.
+  mutating func closeRootIfOutside() {
+    if open.isEmpty { rootIsClosed = true }
+  }
+
+  private mutating func close(downTo depth: Int) {
+    while open.count > depth { closeInnermost() }
+    if open.isEmpty { rootIsClosed = true }
+  }
+
+  private mutating func closeInnermost() {
+    guard let innermost = open.popLast() else { return }
+    output.append(contentsOf: "</".utf8)
+    output.append(contentsOf: bytes(innermost))
+    output.append(UInt8(ascii: ">"))
+  }
+
+  /// Whether an element is open, so that text has a place.
+  var isInsideRoot: Bool { !open.isEmpty }
+  /// Whether the root has been closed.
+  var isBehindRoot: Bool { rootIsClosed }
+}

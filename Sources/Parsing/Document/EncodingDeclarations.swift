@@ -1,0 +1,81 @@
+import WebText
+
+/// UTF-16 and UTF-32 without a byte order mark, told by how their first character looks.
+enum WideEncoding {
+  static func charset(of bytes: Span<UInt8>) -> Charset? {
+    guard bytes.count >= 4 else { return nil }
+    let label: String? =
+      switch (bytes[0], bytes[1], bytes[2], bytes[3]) {
+      case (0, 0, 0, let byte) where isFirst(byte): "utf-32be"
+      case (let byte, 0, 0, 0) where isFirst(byte): "utf-32le"
+      case (0, let byte, 0, _) where isFirst(byte): "utf-16be"
+      case (let byte, 0, _, 0) where isFirst(byte): "utf-16le"
+      default: nil
+      }
+    return label.flatMap { Charset(label: $0) }
+  }
+
+  /// What a document of XML or JSON may begin with.
+  private static func isFirst(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: "{"), 0x20, 0x09, 0x0A, 0x0D: true
+    default: false
+    }
+  }
+}
+
+/// The `charset` parameter of an HTTP `Content-Type` (RFC 9110 §8.3.2).
+enum HTTPCharset {
+  static func label(in contentType: String?) -> String? {
+    guard let contentType else { return nil }
+    for parameter in contentType.split(separator: ";").dropFirst() {
+      let parts = parameter.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, trimmed(parts[0]).lowercased() == "charset" else { continue }
+      let label = trimmed(parts[1]).trimmingQuotes
+      return label.isEmpty ? nil : label
+    }
+    return nil
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    text.trimmingBlanks
+  }
+}
+
+extension StringProtocol {
+  fileprivate var trimmingQuotes: String {
+    String(drop { $0 == "\"" || $0 == "'" }.reversed().drop { $0 == "\"" || $0 == "'" }.reversed())
+  }
+}
+
+/// The encoding that an XML declaration names (XML 1.0 §4.3.3).
+enum XMLDeclaration {
+  /// It is looked for where the declaration should be and a little behind, for what is pasted before.
+  private static let searchedBytes = 1_024
+
+  static func encoding(in bytes: Span<UInt8>) -> String? {
+    let head = String(
+      decoding: (0..<min(bytes.count, searchedBytes)).map { bytes[$0] }, as: UTF8.self)
+    guard let start = head.range(ofASCII: "<?xml ") ?? head.range(ofASCII: "<?xml\t") else {
+      return nil
+    }
+    let declaration = head[start...].prefix { $0 != ">" }
+    guard let name = declaration.range(ofASCII: "encoding") else { return nil }
+    let value = declaration[name...].dropFirst("encoding".count).drop { $0 == " " || $0 == "=" }
+    guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
+    let label = value.dropFirst().prefix { $0 != quote }
+    return label.isEmpty ? nil : String(label)
+  }
+}
+
+extension StringProtocol {
+  /// Where a text begins in this one.
+  fileprivate func range(ofASCII needle: String) -> Index? {
+    var start = startIndex
+    while start != endIndex {
+      if self[start...].hasPrefix(needle) { return start }
+      start = index(after: start)
+    }
+    return nil
+  }
+}
