@@ -9,7 +9,12 @@ mkdir -p "$folder"
 WINNOW_DATABASE=$folder/winnow.sqlite
 export WINNOW_DATABASE
 
-"$winnow" --quiet feed add Feeds/samples/*.xml Feeds/samples/*.json
+in=Feeds/samples
+add() { "$winnow" --quiet feed add --folder "$@"; }
+add News $in/harbour-gazette.xml $in/lantern-bay-notices.xml $in/portal-*.xml
+add Science $in/fen-journal.xml $in/night-garden.xml $in/low-water.xml
+add Crafts $in/orchard-letters.json $in/mending-bench.xml $in/bodkin.xml
+add Letters $in/marginalia.xml $in/carnet-ecluse.xml $in/yukinomachi.xml
 "$winnow" poll --once
 echo
 "$winnow" digest --format html --since 2000-01-01T00:00:00Z --output "$folder/digest.html"
