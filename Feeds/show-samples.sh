@@ -10,7 +10,7 @@ WINNOW_DATABASE=$folder/winnow.sqlite
 export WINNOW_DATABASE
 
 in=Feeds/samples
-add() { "$winnow" --quiet feed add --folder "$@"; }
+add() { "$winnow" feed add --quiet --folder "$@"; }
 add News $in/harbour-gazette.xml $in/lantern-bay-notices.xml $in/portal-*.xml
 add Science $in/fen-journal.xml $in/night-garden.xml $in/low-water.xml
 add Crafts $in/orchard-letters.json $in/mending-bench.xml $in/bodkin.xml
