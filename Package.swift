@@ -86,7 +86,10 @@ let package = Package(
     tests("DigestsTests", ["Digests", "Storage", "Cleaning", "WebText", "Vocabulary"]),
     tests(
       "PollingTests",
-      ["Polling", "Fetching", "Storage", "Parsing", "Deduplication", "WebText", "Vocabulary"]),
+      [
+        "Polling", "Cleaning", "Fetching", "Storage", "Parsing", "Deduplication", "WebText",
+        "Vocabulary",
+      ]),
     tests("WinnowTests", ["winnow", "Storage", "Vocabulary", "WebText"]),
   ]
 )

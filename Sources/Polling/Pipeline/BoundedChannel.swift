@@ -35,6 +35,7 @@ actor BoundedChannel<Element: Sendable> {
   func send(_ element: Element) async {
     let weight = weigh(element)
     while !hasRoom(for: weight) {
+      nudge()
       await withCheckedContinuation { senders.append($0) }
     }
     elements.append((element, weight))
@@ -43,9 +44,9 @@ actor BoundedChannel<Element: Sendable> {
     if let collector, elements.count >= collector.count { nudge() }
   }
 
-  /// Waits until so many elements are there, or until `nudge` or `finish`.
+  /// Waits until so many elements are there, or no more fit, or until `nudge` or `finish`.
   func wait(forCount count: Int) async {
-    guard elements.count < count && !isFinished else { return }
+    guard elements.count < count && senders.isEmpty && !isFinished else { return }
     await withCheckedContinuation { collector = (count, $0) }
   }
 

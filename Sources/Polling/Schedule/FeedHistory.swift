@@ -60,15 +60,18 @@ public struct FeedHistory: Hashable, Sendable {
 
   /// The decayed rate of updates; silence since the last one lowers it.
   ///
-  /// Half an update in three days is what is believed of a feed before anything is known.
+  /// Half an update in three days is what is believed of a feed before anything is known, and less
+  /// firmly with each update that is known.
   func updatesPerDay(at now: Timestamp) -> Double {
     let memory = FeedHistory.memoryDays
-    func share(_ minute: Int64) -> Double {
-      exp(min(0, Double(minute - now.minutes) / 1_440) / memory)
-    }
+    func days(since minute: Int64) -> Double { max(0, Double(now.minutes - minute) / 1_440) }
+    func share(_ minute: Int64) -> Double { exp(-days(since: minute) / memory) }
     let weight = updates.reduce(0) { $0 + share($1) }
     let span = memory * (1 - share(knownSince ?? now.minutes))
-    return (weight + 0.5) / (span + 3)
+    let rate = (weight + 0.5) / (span + 3 / (1 + weight / 2))
+    // Beyond the memory's reach only the length of the silence tells a slow feed from a dead one.
+    let silence = days(since: updates.last ?? knownSince ?? now.minutes)
+    return min(rate, 3 / max(silence, 0.01))
   }
 }
 
