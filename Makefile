@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-PACKAGES = git pkg-config libcurl4-openssl-dev libxml2-dev libsqlite3-dev libstdc++-12-dev
+PACKAGES = git pkg-config libcurl4-openssl-dev libxml2-dev libsqlite3-dev zlib1g-dev libstdc++-12-dev
 SWIFT = swift
 SOURCES = Sources Tests Package.swift
 WINNOW = .build/release/winnow

@@ -45,13 +45,14 @@ let package = Package(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     module("Vocabulary"),
     module("WebText", ["Vocabulary"]),
     module("Markup", ["CLibXML2", "Vocabulary", "WebText"]),
     module("Parsing", ["Markup", "Vocabulary", "WebText"]),
     module("Cleaning", ["Markup", "Vocabulary", "WebText"]),
     module("Deduplication", ["Vocabulary", "WebText"]),
-    module("Fetching", ["CCurl", "Vocabulary", "WebText"]),
+    module("Fetching", ["CCurl", "CZlib", "Vocabulary", "WebText"]),
     module("Storage", ["Cleaning", "Deduplication", "Vocabulary", "WebText", grdb]),
     module("Digests", ["Cleaning", "Storage", "Vocabulary", "WebText", mustache]),
     module(

@@ -32,14 +32,3 @@ public struct FetchConfiguration: Sendable {
   /// The defaults, with this program's `User-Agent`.
   public init(userAgent: String) { self.userAgent = userAgent }
 }
-
-/// A block of addresses, IPv4 or IPv6.
-public struct AddressBlock: Hashable, Sendable {
-  /// The first address, 4 or 16 bytes.
-  public let address: [UInt8]
-  /// How many leading bits count.
-  public let prefixLength: Int
-
-  /// Reads `127.0.1.0/24`, `::1` and the like; nil when it is neither an address nor a block.
-  public init?(_ text: String) { return nil }
-}

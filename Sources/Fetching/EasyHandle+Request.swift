@@ -1,0 +1,138 @@
+import CCurl
+import Vocabulary
+import WebText
+
+extension EasyHandle {
+  /// Sets the options of one hop; the handle has none but those of the hop before it.
+  func prepare(
+    for fetch: PendingFetch, _ transfer: Transfer, _ configuration: FetchConfiguration,
+    timeLeft: Duration
+  ) {
+    set(CURLOPT_URL, fetch.redirects.current.string)
+    set(CURLOPT_PATH_AS_IS, 1)
+    set(CURLOPT_PROTOCOLS_STR, "http,https")
+    set(CURLOPT_FOLLOWLOCATION, 0)
+    set(CURLOPT_TIMEOUT_MS, max(timeLeft.wholeMilliseconds, 1))
+    set(CURLOPT_NOSIGNAL, 1)
+    // Without it a timeout during name resolution blocks the queue until the resolver returns.
+    set(CURLOPT_QUICK_EXIT, 1)
+    setOffset(CURLOPT_MAXFILESIZE_LARGE, configuration.maximumByteCount)
+    set(CURLOPT_COOKIEFILE, "")  // cookies in memory, for this fetch
+    set(CURLOPT_USERAGENT, configuration.userAgent)
+    setFields(RequestFields(fetch.request).lines)
+    setCredentials(fetch.credentials)
+    setNetwork(configuration)
+    setCallbacks(transfer)
+    collectErrorText()
+  }
+
+  /// Basic authentication is libcurl's default, so a password is never offered any other way.
+  private func setCredentials(_ credentials: Credentials?) {
+    set(CURLOPT_USERNAME, credentials?.user)
+    set(CURLOPT_PASSWORD, credentials?.password)
+  }
+
+  private func setNetwork(_ configuration: FetchConfiguration) {
+    // An empty text forbids what `http_proxy` and its kin would order.
+    set(CURLOPT_PROXY, configuration.proxy ?? "")
+    if configuration.proxy != nil {
+      set(CURLOPT_NOPROXY, "")
+      set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    }
+    if let file = configuration.certificateAuthorityFile {
+      set(CURLOPT_CAINFO, file)
+      set(CURLOPT_CAPATH, nil)
+    }
+  }
+
+  private func setCallbacks(_ transfer: Transfer) {
+    let context = Unmanaged.passUnretained(transfer).toOpaque()
+    set(CURLOPT_HEADERDATA, context)
+    winnow_easy_set_writer(pointer, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
+      guard let context else { return 0 }
+      let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
+      return Transfer.at(context).receiveHead(line) ? size * count : 0
+    }
+    set(CURLOPT_WRITEDATA, context)
+    winnow_easy_set_writer(pointer, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
+      guard let context else { return 0 }
+      return Transfer.at(context).receiveBody(
+        UnsafeRawBufferPointer(start: bytes, count: size * count))
+    }
+    set(CURLOPT_OPENSOCKETDATA, context)
+    winnow_easy_set_opensocket(pointer) { context, _, address in
+      guard let context, let address else { return CURL_SOCKET_BAD }
+      return Transfer.at(context).openSocket(address)
+    }
+    set(CURLOPT_PREREQDATA, context)
+    winnow_easy_set_prereq(pointer) { context, address, _, _, _ in
+      guard let context, let address,
+        Transfer.at(context).maySend(to: String(cString: address))
+      else { return CURL_PREREQFUNC_ABORT }
+      return CURL_PREREQFUNC_OK
+    }
+  }
+}
+
+/// The fields of a request beside those that libcurl writes itself.
+struct RequestFields {
+  /// Each as `Name: value`, without a line end.
+  let lines: [[UInt8]]
+
+  /// The fields for one request.
+  ///
+  /// Only the codings that `Inflater` takes off are offered: of these the end is certain.
+  init(_ request: FetchRequest) {
+    var lines = [Self.accept(request.purpose), Array("Accept-Encoding: gzip, deflate".utf8)]
+    if let tag = request.validators?.entityTag.flatMap(Self.bytes) {
+      lines.append(Array("If-None-Match: ".utf8) + tag)
+      if request.purpose == .feed { lines.append(Array("A-IM: feed".utf8)) }  // RFC 3229 §10.5.3
+    }
+    if let date = request.validators?.lastModified.flatMap(Self.bytes) {
+      lines.append(Array("If-Modified-Since: ".utf8) + date)
+    }
+    self.lines = lines
+  }
+
+  private static func accept(_ purpose: FetchRequest.Purpose) -> [UInt8] {
+    switch purpose {
+    case .feed:
+      Array(
+        """
+        Accept: application/atom+xml, application/rss+xml, application/feed+json, \
+        application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, \
+        application/json;q=0.7, text/html;q=0.3, */*;q=0.1
+        """.utf8)
+    case .page:
+      Array(
+        """
+        Accept: text/html, application/xhtml+xml, application/rss+xml;q=0.5, \
+        application/atom+xml;q=0.5, */*;q=0.1
+        """.utf8)
+    }
+  }
+
+  /// A validator's bytes as they came; nil when one could end the line.
+  private static func bytes(of validator: String) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    for scalar in validator.unicodeScalars {
+      if let byte = UInt8(exactly: scalar.value) {
+        guard byte >= 32 && byte != 127 || byte == 9 else { return nil }
+        bytes.append(byte)
+      } else {
+        bytes += Array(String(scalar).utf8)
+      }
+    }
+    return bytes
+  }
+}
+
+extension Duration {
+  /// Cut to milliseconds, held at what fits.
+  fileprivate var wholeMilliseconds: Int {
+    let (seconds, attoseconds) = components
+    let (milliseconds, overflow) = seconds.multipliedReportingOverflow(by: 1_000)
+    guard !overflow else { return seconds < 0 ? 0 : Int(Int32.max) }
+    return Int(min(milliseconds + attoseconds / 1_000_000_000_000_000, Int64(Int32.max)))
+  }
+}

@@ -1,0 +1,92 @@
+import Vocabulary
+import WebText
+
+/// One call of `Fetcher.fetch` on its way: what was asked, and how far it has come.
+final class PendingFetch {
+  let ticket: UInt64
+  let request: FetchRequest
+  private let continuation: CheckedContinuation<FetchReport, Never>
+
+  /// Where it is and has been.
+  var redirects: RedirectPolicy
+  /// The time used by the hops that are over.
+  var elapsed = Duration.zero
+  /// When the hop that is under way began.
+  var hopBegan = Duration.zero
+  /// True while each hop was to the host that the operator named.
+  private(set) var isOnOperatorsHost: Bool
+  /// The hop that is under way.
+  var transfer: Transfer?
+  /// The handle of all its hops, which holds the cookies.
+  var easy: EasyHandle?
+  /// True once a server has set a cookie.
+  private(set) var hasCookies = false
+
+  init(
+    ticket: UInt64, request: FetchRequest, maximumRedirects: Int,
+    continuation: CheckedContinuation<FetchReport, Never>
+  ) {
+    self.ticket = ticket
+    self.request = request
+    self.continuation = continuation
+    redirects = RedirectPolicy(start: request.url, maximum: maximumRedirects)
+    isOnOperatorsHost = request.operatorHost != nil && request.operatorHost == request.url.host
+  }
+
+  /// The host that is asked now, ports together.
+  var host: String { redirects.current.host ?? "" }
+
+  /// The address where the host is one, not a name.
+  var literalAddress: IPAddress? {
+    IPAddress(String(host.drop { $0 == "[" }.prefix { $0 != "]" }))
+  }
+
+  /// Follows a redirect; a failure ends the fetch.
+  func follow(_ head: ResponseHead) -> FeedFailure? {
+    let setsCookie = head[.setCookie] != nil
+    if let failure = redirects.follow(head.status, to: head.location, setsCookie: setsCookie) {
+      return failure
+    }
+    isOnOperatorsHost = isOnOperatorsHost && request.operatorHost == host
+    return nil
+  }
+
+  /// Credentials where they belong: to the origin of the request, or its encrypted twin.
+  var credentials: Credentials? {
+    let first = request.url
+    let current = redirects.current
+    guard let credentials = request.credentials, current.host == first.host else { return nil }
+    let isSameOrigin = current.scheme == first.scheme && current.port == first.port
+    let isUpgrade = current.scheme == "https" && current.port == nil && first.port == nil
+    return isSameOrigin || isUpgrade ? credentials : nil
+  }
+
+  /// Notes what an answer leaves behind in the handle.
+  func note(_ head: ResponseHead) {
+    if head[.setCookie] != nil { hasCookies = true }
+  }
+
+  /// Answers the caller; once.
+  func finish(_ outcome: FetchOutcome, answer: ResponseHead?, now: Timestamp) {
+    let byteCount = if case .document(let document) = outcome { document.body.count } else { 0 }
+    continuation.resume(
+      returning: FetchReport(
+        outcome: outcome, httpStatus: answer.flatMap { $0.status == 0 ? nil : $0.status },
+        byteCount: byteCount, duration: elapsed,
+        freshness: answer.map { Freshness($0, now: now) } ?? Freshness(),
+        permanentURL: redirects.permanentURL))
+  }
+}
+
+extension Freshness {
+  /// What an answer says; a redirect's word concerns the redirect, not the document.
+  fileprivate init(_ head: ResponseHead, now: Timestamp) {
+    self.init()
+    guard head.isComplete, !RedirectPolicy.isRedirect(head.status) else { return }
+    let isReusable = head.status < 400
+    self.init(
+      cacheControl: isReusable ? head[.cacheControl] : nil, age: head[.age],
+      expires: isReusable ? head[.expires] : nil, date: head[.date],
+      retryAfter: head[.retryAfter], now: now)
+  }
+}
