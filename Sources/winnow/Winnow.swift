@@ -16,6 +16,7 @@ struct Winnow: AsyncParsableCommand {
       """,
     version: Program.version,
     subcommands: [
+      SanitizeCommand.self,
       ConfigCommand.self,
       DigestCommand.self,
       ExportCommand.self,

@@ -124,7 +124,9 @@ public struct HTMLFragmentWriter {
     return false
   }
 
-  /// Closes an open item before the next. Outside a list an item would close that of whoever shows
+  /// Closes an open item before the next.
+  ///
+  /// Outside a list an item would close that of whoever shows
   /// the fragment, so it becomes a `div` there.
   private mutating func placeItem(_ element: HTMLElement) -> HTMLElement {
     guard element == .li || element == .dd || element == .dt else { return element }

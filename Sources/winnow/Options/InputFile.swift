@@ -16,32 +16,48 @@ struct InputFile: ExpressibleByArgument, Hashable, Sendable {
   ///
   /// - Throws: `CommandFailure` with 66 when it is not there or closed to us, 74 when reading fails.
   func read() throws -> [UInt8] {
-    guard !isStandardInput else { return try Self.readAll(from: 0, name: "standard input") }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.failure(errno, name: path) }
-    defer { close(descriptor) }
-    return try Self.readAll(from: descriptor, name: path)
-  }
-
-  private static func readAll(from descriptor: Int32, name: String) throws -> [UInt8] {
-    let chunk = 262_144
-    var information = stat()
     var bytes: [UInt8] = []
-    if fstat(descriptor, &information) == 0, information.st_size > 0 {
-      bytes.reserveCapacity(Int(clamping: information.st_size))
-    }
-    var count = 1
-    while count > 0 {
-      let piece = try [UInt8](unsafeUninitializedCapacity: chunk) { buffer, filled in
-        repeat {
-          count = Glibc.read(descriptor, buffer.baseAddress, chunk)
-        } while count < 0 && errno == EINTR
-        guard count >= 0 else { throw failure(errno, name: name) }
-        filled = count
+    try withDescriptor { descriptor in
+      var information = stat()
+      if fstat(descriptor, &information) == 0, information.st_size > 0 {
+        bytes.reserveCapacity(Int(clamping: information.st_size))
       }
-      bytes.append(contentsOf: piece)
+      while let piece = try nextPiece(from: descriptor) { bytes.append(contentsOf: piece) }
     }
     return bytes
+  }
+
+  /// Its bytes in pieces, each as soon as it has arrived.
+  ///
+  /// - Throws: as `read` does, and what the closure throws.
+  func readPieces(_ consume: ([UInt8]) throws -> Void) throws {
+    try withDescriptor { descriptor in
+      while let piece = try nextPiece(from: descriptor) { try consume(piece) }
+    }
+  }
+
+  private var name: String { isStandardInput ? "standard input" : path }
+
+  private func withDescriptor(_ body: (Int32) throws -> Void) throws {
+    guard !isStandardInput else { return try body(0) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.failure(errno, name: name) }
+    defer { close(descriptor) }
+    try body(descriptor)
+  }
+
+  /// Nil at the end.
+  private func nextPiece(from descriptor: Int32) throws -> [UInt8]? {
+    let capacity = 262_144
+    let piece = try [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
+      var count = 0
+      repeat {
+        count = Glibc.read(descriptor, buffer.baseAddress, capacity)
+      } while count < 0 && errno == EINTR
+      guard count >= 0 else { throw Self.failure(errno, name: name) }
+      filled = count
+    }
+    return piece.isEmpty ? nil : piece
   }
 
   private static func failure(_ code: Int32, name: String) -> CommandFailure {
