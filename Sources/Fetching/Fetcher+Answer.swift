@@ -1,4 +1,0 @@
-extension Fetcher {
-  /// Answers once its queue has come to it (for the watchdog).
-  public func answer() {}
-}
