@@ -16,10 +16,16 @@ struct Winnow: AsyncParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      SanitizeCommand.self,
-      ConfigCommand.self,
+      FeedCommand.self,
+      PollCommand.self,
+      DaemonCommand.self,
+      ArticleCommand.self,
+      SearchCommand.self,
       DigestCommand.self,
       ExportCommand.self,
+      StatusCommand.self,
+      ConfigCommand.self,
+      SanitizeCommand.self,
     ]
   )
 

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// `winnow article`: reading.
+struct ArticleCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "article",
+    abstract: "Lists, shows, marks and stars articles.",
+    discussion: """
+      Examples:
+        winnow article list --unread          what nobody has read
+        winnow article show 1234              one article
+        winnow article mark --all             everything is read
+      """,
+    subcommands: [ArticleList.self, ArticleShow.self, ArticleMark.self, ArticleStar.self]
+  )
+}

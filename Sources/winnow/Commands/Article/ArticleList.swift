@@ -1,0 +1,101 @@
+import ArgumentParser
+import Digests
+import Storage
+import Vocabulary
+import WebText
+
+/// `winnow article list`.
+struct ArticleList: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "Lists articles, newest first.",
+    discussion: """
+      Examples:
+        winnow article list --unread --folder News
+        winnow article list --since 2d --limit 200
+        winnow article list --feed 12 --json | jq -r .url
+      """
+  )
+
+  @OptionGroup(title: "Which articles") var selection: ArticleSelection
+
+  @Option(help: ArgumentHelp("At most so many.", valueName: "count"))
+  var limit = 50
+
+  @Option(help: ArgumentHelp("Only those before this one: the next page.", valueName: "id"))
+  var before: ArticleNumber?
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard limit > 0 else { throw ValidationError("--limit is a positive number.") }
+  }
+
+  func run() async throws {
+    let store = try global.openStore()
+    let filter = try await selection.filter(in: store)
+    let articles = try await store.articles(filter, before: before?.id, limit: limit)
+    if global.json {
+      try await printItems(articles.map(\.id), from: store)
+    } else {
+      var output = StandardOutput()
+      try output.write(
+        table(articles).text(for: global.terminal, palette: global.palette))
+      try output.flush()
+      tellHowToGoOn(articles)
+    }
+    await store.close()
+  }
+
+  /// Whole articles, a JSON Feed item a line.
+  private func printItems(_ ids: [ArticleID], from store: Store) async throws {
+    var output = StandardOutput()
+    var writer = JSONWriter()
+    for id in ids {
+      JSONFeedItem(try await store.article(id)).write(to: &writer)
+      writer.endLine()
+      try output.write(writer.bytes)
+      writer.removeAll()
+    }
+    try output.flush()
+  }
+
+  private func table(_ articles: [ArticleSummary]) -> Table {
+    let now = SystemTime().now
+    var table = Table([
+      Table.Column(title: "id", isRight: true),
+      Table.Column(title: ""),
+      Table.Column(title: "published"),
+      Table.Column(title: "feed", isFlexible: true),
+      Table.Column(title: "title", isFlexible: true),
+    ])
+    for article in articles {
+      let marks = (article.readAt == nil ? "•" : " ") + (article.starredAt == nil ? " " : "★")
+      let time = article.publishedAt ?? article.modifiedAt ?? article.firstSeenAt
+      table.add([
+        Table.Cell(article.id.description), Table.Cell(marks, .warning),
+        Table.Cell(RelativeTime.describe(time, now: now), .faint),
+        Table.Cell(article.feedTitle, .faint),
+        Table.Cell(article.shownTitle, article.readAt == nil ? .strong : nil),
+      ])
+    }
+    return table
+  }
+
+  private func tellHowToGoOn(_ articles: [ArticleSummary]) {
+    guard let last = articles.last else {
+      return global.messages.notice("no articles; to fetch what is due: winnow poll")
+    }
+    guard global.terminal.isTerminal, articles.count == limit else { return }
+    global.messages.notice("more: winnow article list --before \(last.id)")
+  }
+}
+
+extension ArticleSummary {
+  /// The headline, or what stands for it where there is none.
+  var shownTitle: String {
+    if let title, !title.isEmpty { return title.string }
+    if let summary, !summary.isEmpty { return summary.string }
+    return url ?? guid ?? "(no title)"
+  }
+}

@@ -1,0 +1,111 @@
+import ArgumentParser
+import Fetching
+import Polling
+import Storage
+import Vocabulary
+
+/// `winnow poll`.
+struct PollCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "poll",
+    abstract: "Fetches the feeds that are due and stores what is new.",
+    discussion: """
+      Prints a line for each feed it looked at; feeds not due are left out. Exits 69
+      when feeds were due and none of them could be fetched.
+
+      Examples:
+        winnow poll                    what is due
+        winnow poll --all              everything, but not before Retry-After
+        winnow poll 12 "Morning"       these two, due or not
+        winnow poll --json | jq -c 'select(.error)'
+      """
+  )
+
+  @Argument(help: "Only these feeds: numbers, addresses or beginnings of titles.")
+  var feeds: [String] = []
+
+  @Flag(help: "One round and no more; so it is without this flag too.")
+  var once = false
+
+  @Flag(help: "All feeds, whether due or not.")
+  var all = false
+
+  @OptionGroup var network: NetworkOptions
+  @OptionGroup var dry: DryRunOption
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard feeds.isEmpty || !all else {
+      throw ValidationError("Name feeds or give --all, not both.")
+    }
+  }
+
+  func run() async throws {
+    let configuration = try global.configuration(with: network)
+    let store = try global.openStore()
+    let selection = try await selection(in: store)
+    if dry.dryRun {
+      try await tellWhatIsDue(in: store, selection)
+      await store.close()
+      return
+    }
+    let round = try await poll(selection, in: store, under: configuration.network)
+    try await tellWhatWasDone(round, in: store)
+    await store.close()
+    try round.requireSuccess()
+  }
+
+  private func selection(in store: Store) async throws -> FeedSelection {
+    if all { return .all }
+    if feeds.isEmpty { return .due }
+    return .named(try await store.feeds(named: feeds).map(\.id))
+  }
+
+  /// One round; a signal ends it as its end would, after the grace.
+  private func poll(
+    _ selection: FeedSelection, in store: Store, under policy: NetworkSettings
+  ) async throws -> PollRound {
+    let pipeline = try Pipeline(store: store, policy: policy)
+    let signals = StopSignals { Task { await pipeline.shutDown() } }
+    var round = PollRound(global)
+    do {
+      for try await report in pipeline.poller.runOnce(selection) { try round.add(report) }
+    } catch {
+      await pipeline.shutDown()
+      throw error
+    }
+    round.finish()
+    await pipeline.shutDown()
+    signals.end()
+    return round
+  }
+
+  private func tellWhatWasDone(_ round: PollRound, in store: Store) async throws {
+    guard round.count == 0 else { return global.messages.notice(round.summary) }
+    guard let next = try await store.nextDue() else {
+      let known = try await store.feeds().count
+      return global.messages.notice(
+        known == 0
+          ? "no feeds yet; to subscribe: winnow feed add https://example.org/"
+          : "nothing is due: all feeds are paused or gone; see: winnow feed list")
+    }
+    let time = RelativeTime.describe(next, now: SystemTime().now)
+    global.messages.notice(
+      "nothing is due; the next feed is, \(time); to poll all: winnow poll --all")
+  }
+
+  private func tellWhatIsDue(in store: Store, _ selection: FeedSelection) async throws {
+    let now = SystemTime().now
+    var output = StandardOutput()
+    for feed in try await store.feeds() {
+      let isChosen =
+        switch selection {
+        case .named(let ids): ids.contains(feed.id)
+        case .all: feed.nextFetchAt != nil
+        case .due: feed.nextFetchAt.map { $0 <= now } ?? false
+        }
+      if isChosen { try output.write("\(feed.id)\t\(feed.shownURL)\n") }
+    }
+    try output.flush()
+  }
+}

@@ -1,0 +1,133 @@
+import Polling
+import Storage
+import Vocabulary
+import WebText
+
+/// The reports of one `winnow poll`: printed as they come, and counted.
+struct PollRound {
+  private let options: GlobalOptions
+  private let progress: ProgressLine
+  private let isTerminal: Bool
+  private var writer = JSONWriter()
+  private var isRead = true
+  private(set) var count = 0
+  private var fetchedCount = 0
+  private var failedCount = 0
+  private var newCount = 0
+  private var updatedCount = 0
+  private var storageFailure: String?
+
+  /// A round without a report.
+  init(_ options: GlobalOptions) {
+    self.options = options
+    progress = ProgressLine(options)
+    isTerminal = options.terminal.isTerminal
+  }
+
+  /// Counts a report and prints its line.
+  ///
+  /// - Throws: `CommandFailure` when it cannot be printed. That nobody reads any more does not
+  ///   matter: the poll goes on.
+  mutating func add(_ report: PollReport) throws {
+    tally(report)
+    progress.show("\(count) polled, \(newCount) new, \(failedCount) failed")
+    guard isRead else { return }
+    var output = StandardOutput()
+    do {
+      if options.json {
+        writer.removeAll()
+        report.write(to: &writer)
+        writer.endLine()
+        try output.write(writer.bytes)
+      } else {
+        try output.write(line(for: report))
+      }
+      try output.flush()
+    } catch is OutputClosed {
+      isRead = false
+    }
+  }
+
+  /// Takes the progress away.
+  func finish() { progress.clear() }
+
+  /// The whole round in one line.
+  var summary: String {
+    var text = "\(count) feeds polled"
+    if failedCount > 0 { text += ", \(failedCount) failed" }
+    text += "; \(newCount) new articles"
+    if updatedCount > 0 { text += ", \(updatedCount) updated" }
+    if newCount > 0 { text += "; to read: winnow article list" }
+    return text
+  }
+
+  /// The contract's condition for exit status 0.
+  ///
+  /// - Throws: `CommandFailure`: 74 when something could not be stored, 69 when feeds failed and
+  ///   none was fetched.
+  func requireSuccess() throws {
+    if let storageFailure {
+      throw CommandFailure(
+        .inputOutput, storageFailure,
+        advice: "nothing was lost: what could not be stored is fetched again")
+    }
+    guard failedCount > 0, fetchedCount == 0 else { return }
+    throw CommandFailure(
+      .unavailable, "no feed could be fetched", advice: "what failed and why: winnow feed list")
+  }
+
+  private mutating func tally(_ report: PollReport) {
+    count += 1
+    newCount += report.newCount
+    updatedCount += report.updatedCount
+    switch report.status {
+    case .ok, .notModified, .gone: fetchedCount += 1
+    case .deferred: break
+    case .error: failedCount += 1
+    }
+    if let failure = report.failure, failure.code == .storage, storageFailure == nil {
+      storageFailure = failure.message
+    }
+  }
+
+  private func line(for report: PollReport) -> String {
+    let address = Printable.line(report.url)
+    let reason = report.failure.map { Printable.line("\($0.code.rawValue): \($0.message)") }
+    guard isTerminal else {
+      let numbers = [report.newCount, report.updatedCount, report.duplicateCount].map(String.init)
+      return ([report.status.rawValue] + numbers + [address, reason ?? ""])
+        .joined(separator: "\t") + "\n"
+    }
+    let word = report.status.rawValue
+    let status = options.palette.paint(word, FeedStatus(rawValue: word)?.role ?? .faint)
+    let blanks = String(repeating: " ", count: max(1, 14 - word.count))
+    return status + blanks + (reason.map { "\(address)  \($0)" } ?? address) + news(of: report)
+      + "\n"
+  }
+
+  private func news(of report: PollReport) -> String {
+    let parts = [
+      (report.newCount, "new"), (report.updatedCount, "updated"),
+      (report.duplicateCount, "known from elsewhere"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    guard !parts.isEmpty else { return "" }
+    return "  " + options.palette.paint(parts.joined(separator: ", "), .strong)
+  }
+}
+
+extension PollReport {
+  /// Writes the object of `poll --json`.
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("feed_url", url)
+      writer.member("status", status.rawValue)
+      writer.member("http_status", httpStatus)
+      writer.member("new", newCount)
+      writer.member("updated", updatedCount)
+      writer.member("duplicates", duplicateCount)
+      writer.member("bytes", byteCount)
+      writer.member("duration_ms", milliseconds)
+      failure?.writeMember(to: &writer)
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Glibc
+import Logging
+import Polling
+import Storage
+import Vocabulary
+
+/// Polls for ever: signals, the service manager and the pipeline brought together.
+struct Daemon: Sendable {
+  private let store: Store
+  private let logger: Logger
+  private let notification: SystemdNotification?
+  private let reload: @Sendable () throws -> Configuration
+
+  /// A daemon on an open store, whose lock is held; `reload` reads the configuration again.
+  init(
+    store: Store, logger: Logger, notification: SystemdNotification?,
+    reload: @escaping @Sendable () throws -> Configuration
+  ) {
+    self.store = store
+    self.logger = logger
+    self.notification = notification
+    self.reload = reload
+  }
+
+  private enum Event: Sendable {
+    case stop
+    case reload
+    case pollerEnded((any Error)?)
+  }
+
+  /// Polls until a signal stops it.
+  ///
+  /// - Throws: `StorageError` when the store cannot be used any more.
+  func run(_ configuration: Configuration) async throws {
+    let (events, source) = AsyncStream.makeStream(of: Event.self)
+    let stop = StopSignals { source.yield(.stop) }
+    let hangUp = SignalSource(SIGHUP) { @Sendable in source.yield(.reload) }
+    defer {
+      stop.end()
+      hangUp.cancel()
+    }
+    var next: Configuration? = configuration
+    var arrivals = events.makeAsyncIterator()
+    while let configuration = next {
+      next = try await run(under: configuration, &arrivals, source)
+    }
+  }
+
+  /// Runs one pipeline to its end; returns the configuration of the next one, nil to stop.
+  private func run(
+    under configuration: Configuration, _ events: inout AsyncStream<Event>.Iterator,
+    _ source: AsyncStream<Event>.Continuation
+  ) async throws -> Configuration? {
+    let pipeline = try Pipeline(store: store, policy: configuration.network)
+    let journal = DaemonJournal(logger: logger, time: SystemTime())
+    let polling = Task {
+      do {
+        try await pipeline.poller.runForever { journal.note($0) }
+        source.yield(.pollerEnded(nil))
+      } catch {
+        source.yield(.pollerEnded(error))
+      }
+    }
+    let watchdog = Task { await keepWatch(over: pipeline) }
+    defer { watchdog.cancel() }
+    try await tellReady()
+    let end = await firstEnd(of: pipeline, &events)
+    await pipeline.shutDown()
+    await polling.value
+    if case .failed(let error) = end { throw error }
+    if case .replaced(let configuration) = end { return configuration }
+    return nil
+  }
+
+  private enum End {
+    case stopped
+    case replaced(Configuration)
+    case failed(any Error)
+  }
+
+  /// Waits for what ends a pipeline.
+  private func firstEnd(
+    of pipeline: Pipeline, _ events: inout AsyncStream<Event>.Iterator
+  ) async -> End {
+    while let event = await events.next() {
+      switch event {
+      case .stop:
+        notification?.stopping()
+        logger.notice("stopping")
+        return .stopped
+      case .reload:
+        notification?.reloading()
+        do {
+          return .replaced(try reload())
+        } catch {
+          let message = FailureMessage(error)
+          logger.error(
+            "configuration is wrong; the old one stays", metadata: ["reason": "\(message.message)"])
+          notification?.ready("the configuration is wrong: \(message.message)")
+        }
+      case .pollerEnded(let error):
+        guard let error else { continue }
+        logger.error("cannot go on", metadata: ["reason": "\(FailureMessage(error).message)"])
+        notification?.stopping()
+        return .failed(error)
+      }
+    }
+    return .stopped
+  }
+
+  private func tellReady() async throws {
+    let line = try await statusLine()
+    logger.notice("ready", metadata: ["status": "\(line)"])
+    notification?.ready(line)
+  }
+
+  /// Tells the service manager that all is well, each time when the pipeline has answered.
+  ///
+  /// A poller, fetcher or writer that is stuck does not answer, and the manager restarts the daemon.
+  private func keepWatch(over pipeline: Pipeline) async {
+    guard let notification, let interval = notification.watchdogInterval else { return }
+    while !Task.isCancelled {
+      await pipeline.poller.answer()
+      let line = try? await statusLine()
+      notification.watchdog(line ?? "the database cannot be read")
+      do {
+        try await Task.sleep(for: interval)
+      } catch {
+        return
+      }
+    }
+  }
+
+  private func statusLine() async throws -> String {
+    let status = try await store.status()
+    return "\(status.feedCount) feeds, \(status.failingCount) failing, \(status.dueCount) due; "
+      + "\(status.articleCount) articles, \(status.unreadCount) unread"
+  }
+}

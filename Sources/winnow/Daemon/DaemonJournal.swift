@@ -1,0 +1,72 @@
+import Logging
+import Polling
+import Storage
+import Synchronization
+import Vocabulary
+
+/// What the daemon tells the journal about its polls.
+///
+/// A failed feed is a warning, each poll a line of debug, and what the polls brought is one line
+/// at most once a minute: no clock ticks for it when nothing happens.
+final class DaemonJournal: Sendable {
+  private static let summaryInterval = Duration.seconds(60)
+
+  private struct Counts {
+    var polled = 0
+    var failed = 0
+    var new = 0
+    var updated = 0
+    var since: Duration
+  }
+
+  private let logger: Logger
+  private let time: any TimeSource
+  private let counts: Mutex<Counts>
+
+  /// A journal that writes through a logger.
+  init(logger: Logger, time: any TimeSource) {
+    self.logger = logger
+    self.time = time
+    counts = Mutex(Counts(since: time.uptime))
+  }
+
+  /// Notes one poll.
+  func note(_ report: PollReport) {
+    if let failure = report.failure {
+      logger.warning(
+        "feed failed",
+        metadata: [
+          "feed": "\(report.feed)", "url": "\(report.url)", "code": "\(failure.code.rawValue)",
+          "message": "\(failure.message)",
+        ])
+    }
+    logger.debug(
+      "polled",
+      metadata: [
+        "feed": "\(report.feed)", "status": "\(report.status.rawValue)", "url": "\(report.url)",
+        "new": "\(report.newCount)", "updated": "\(report.updatedCount)",
+        "milliseconds": "\(report.milliseconds)",
+      ])
+    summarize(report)
+  }
+
+  private func summarize(_ report: PollReport) {
+    let now = time.uptime
+    let finished = counts.withLock { counts -> Counts? in
+      counts.polled += 1
+      counts.failed += report.failure == nil ? 0 : 1
+      counts.new += report.newCount
+      counts.updated += report.updatedCount
+      guard now - counts.since >= Self.summaryInterval else { return nil }
+      defer { counts = Counts(since: now) }
+      return counts
+    }
+    guard let finished else { return }
+    logger.info(
+      "polls",
+      metadata: [
+        "polled": "\(finished.polled)", "failed": "\(finished.failed)", "new": "\(finished.new)",
+        "updated": "\(finished.updated)",
+      ])
+  }
+}

@@ -1,0 +1,34 @@
+import Fetching
+import Glibc
+import Polling
+import Storage
+import Vocabulary
+
+/// The stateful ends put together: a fetcher and a poller on a store.
+struct Pipeline: Sendable {
+  /// Fetches under the network policy.
+  let fetcher: Fetcher
+  /// Polls with that fetcher.
+  let poller: Poller
+  /// How it is sized.
+  let settings: PollerSettings
+
+  /// A pipeline under a policy.
+  ///
+  /// - Throws: `CommandFailure` when a library cannot start.
+  init(store: Store, policy: NetworkSettings) throws {
+    try Libraries.startNetwork()
+    Libraries.startMarkup()
+    let time = SystemTime()
+    let configuration = policy.fetchConfiguration
+    settings = PollerSettings(configuration)
+    fetcher = Fetcher(configuration: configuration, time: time)
+    poller = Poller(
+      store: store, fetcher: fetcher, time: time,
+      owner: LeaseOwner(processID: getpid(), startTicks: 0),
+      settings: settings)
+  }
+
+  /// Stops claiming, gives running transfers the grace, drains and releases.
+  func shutDown() async { await poller.shutDown(grace: settings.grace) }
+}
