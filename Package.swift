@@ -84,7 +84,8 @@ let package = Package(
     tests("FetchingTests", ["Fetching", "WebText", "Vocabulary"]),
     tests(
       "StorageTests", ["Storage", "Cleaning", "Deduplication", "WebText", "Vocabulary", grdb]),
-    tests("DigestsTests", ["Digests", "Storage", "Cleaning", "WebText", "Vocabulary"]),
+    tests(
+      "DigestsTests", ["Digests", "Storage", "Cleaning", "WebText", "Vocabulary"], fixtures: true),
     tests(
       "PollingTests",
       [
