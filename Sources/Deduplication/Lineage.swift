@@ -1,28 +1,3 @@
-/// An article that shares fingerprints with another.
-public struct Candidate: Sendable {
-  /// The article's id.
-  public var id: Int64
-  /// The id of the first article of its lineage.
-  public var lineage: Int64
-  /// Its sketch.
-  public var sketch: Sketch
-
-  /// A candidate from an index.
-  public init(id: Int64, lineage: Int64, sketch: Sketch) {
-    self.id = id
-    self.lineage = lineage
-    self.sketch = sketch
-  }
-}
-
-/// Finds sketches that share fingerprints: in memory for the command line, in SQLite for the store.
-public protocol CandidateIndex {
-  /// Makes an article findable.
-  mutating func insert(_ sketch: Sketch, id: Int64, lineage: Int64) throws
-  /// The articles most likely to be of one text with this one, at most 64.
-  func candidates(for sketch: Sketch) throws -> [Candidate]
-}
-
 /// Where an article belongs, and why.
 public struct LineageAssignment: Hashable, Sendable {
   /// The lineage it joins; nil when it begins one of its own.
@@ -41,8 +16,59 @@ public struct LineageAssignment: Hashable, Sendable {
 }
 
 /// Decides which lineage an article joins; bounded by the index's 64 candidates.
+///
+/// `feed` is the feed that the article came with: a feed's own articles must agree more, for many
+/// feeds fill one form again and again, with other figures.
 public func assignLineage(
-  of sketch: Sketch, in index: some CandidateIndex
+  of sketch: Sketch, feed: Int64? = nil, in index: some CandidateIndex
 ) throws -> LineageAssignment {
-  LineageAssignment(lineage: nil, score: 0, why: "")
+  var best: (candidate: Candidate, score: Double)?
+  for candidate in try index.candidates(for: sketch).prefix(Limits.candidateCount) {
+    let bar = LineageBar(
+      isShort: min(sketch.tokenCount, candidate.sketch.tokenCount) < LineageBar.shortTokenCount,
+      isSameFeed: feed != nil && feed == candidate.feed)
+    let agreement = sketch.agreement(with: candidate.sketch)
+    guard bar.accepts(agreement) else { continue }
+    let score = agreement.containment
+    // Of equals the oldest is taken, so that the order of candidates means nothing.
+    if let best, (best.score, candidate.id) >= (score, best.candidate.id) { continue }
+    best = (candidate, score)
+  }
+  guard let best else {
+    return LineageAssignment(lineage: nil, score: 0, why: "no article shares its text")
+  }
+  let hundredths = Int((best.score * 100).rounded())
+  let figure = "\(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10)"
+  return LineageAssignment(
+    lineage: best.candidate.lineage, score: best.score,
+    why: "containment \(figure) of article \(best.candidate.id)")
+}
+
+/// How much two articles must agree to be one text.
+private struct LineageBar {
+  /// Shorter texts have fewer than a dozen shingles, and the sample tells too little.
+  static let shortTokenCount = 15
+
+  var containment: Double
+  var resemblance: Double
+  var titleOverlap: Double
+  /// Whether resemblance or title is enough beside containment, or both are wanted.
+  var needsBoth: Bool
+
+  init(isShort: Bool, isSameFeed: Bool) {
+    (containment, resemblance, titleOverlap, needsBoth) =
+      switch (isShort, isSameFeed) {
+      case (false, false): (0.45, 0.3, 0.5, false)
+      case (false, true): (0.9, 0.8, 0.8, true)
+      case (true, false): (0.8, 0.8, 0.8, true)
+      case (true, true): (1, 1, 1, true)
+      }
+  }
+
+  func accepts(_ agreement: Sketch.Agreement) -> Bool {
+    let isAlike = agreement.resemblance >= resemblance
+    let hasTitle = agreement.titleOverlap >= titleOverlap
+    return agreement.containment >= containment
+      && (needsBoth ? isAlike && hasTitle : isAlike || hasTitle)
+  }
 }
