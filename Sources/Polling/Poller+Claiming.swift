@@ -4,16 +4,14 @@ import Vocabulary
 extension Poller {
   /// Claims feeds as there is room and polls each in a task of its own; returns when all of them
   /// have left for the workers or the writer.
-  func claim(
-    _ mode: Mode, into pipeline: Pipeline, report: @escaping @Sendable (PollReport) -> Void
-  ) async {
+  func claim(_ mode: Mode, into pipeline: Pipeline) async {
     await withDiscardingTaskGroup { polls in
       var last: FeedID?
       while let feeds = await nextFeeds(mode, after: last) {
         last = feeds.map(\.id).max() ?? last
         underWay += feeds.count
         for feed in feeds {
-          polls.addTask { await self.poll(feed, mode, into: pipeline, report: report) }
+          polls.addTask { await self.poll(feed, into: pipeline) }
         }
       }
     }

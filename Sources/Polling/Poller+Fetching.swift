@@ -5,10 +5,7 @@ import WebText
 
 extension Poller {
   /// Takes one claimed feed from its turn at the host to the next stage.
-  func poll(
-    _ feed: DueFeed, _ mode: Mode, into pipeline: Pipeline,
-    report: @escaping @Sendable (PollReport) -> Void
-  ) async {
+  func poll(_ feed: DueFeed, into pipeline: Pipeline) async {
     if await takeTurn(at: feed.host) {
       let outcome = await pollInTurn(feed)
       hosts.giveBack(at: feed.host)?.resume()
@@ -16,7 +13,8 @@ extension Poller {
       case .answered(let attempt):
         await pass(attempt, to: pipeline)
       case .postponed(let pause):
-        await postpone(feed, until: pause, mode, pipeline, report: report)
+        let update = processor.postponement(of: feed, until: pause, now: time.now)
+        await pipeline.outbox.send(.init(url: feed.url, update: update))
       case .dropped:
         break
       }
@@ -53,19 +51,6 @@ extension Poller {
   /// Before which time the feed or its host wants no request.
   private func pause(of feed: DueFeed) -> Timestamp? {
     [feed.notBefore, feed.hostNotBefore, hosts.pause(of: feed.host)].compactMap(\.self).max()
-  }
-
-  /// Leaves a feed for later: what was asked for by name is told, what was due is moved.
-  private func postpone(
-    _ feed: DueFeed, until pause: Timestamp, _ mode: Mode, _ pipeline: Pipeline,
-    report: @escaping @Sendable (PollReport) -> Void
-  ) async {
-    let update = processor.postponement(of: feed, until: pause, now: time.now)
-    if mode.selection == .due {
-      await pipeline.outbox.send(.init(url: feed.url, update: update))
-    } else {
-      report(PollReport(.init(url: feed.url, update: update)))
-    }
   }
 
   private func fetch(_ feed: DueFeed) async -> PollAttempt {

@@ -58,8 +58,8 @@ extension Poller {
     while let first = await pipeline.outbox.receive() {
       let batch = await fill(UpdateBatch(first), from: pipeline)
       for finished in await stored(batch, mode) {
-        // A feed that was due but has to wait was not looked at.
-        guard finished.update.status != .deferred else { continue }
+        // A feed that was due but has to wait was not looked at; one that was named is told of.
+        guard finished.update.status != .deferred || mode.selection != .due else { continue }
         report(PollReport(finished))
       }
     }

@@ -158,7 +158,7 @@ extension Poller {
       for _ in 0..<settings.workerCount {
         workers.addTask { await self.read(from: pipeline) }
       }
-      await claim(mode, into: pipeline, report: report)
+      await claim(mode, into: pipeline)
       await pipeline.inbox.finish()
     }
     await pipeline.outbox.finish()

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -46,7 +47,7 @@ private var rich: FeedHistory {
 
   @Test("damaged bytes give no history or one that can be used")
   func damage() {
-    var random = SeededGenerator(seed: 7)
+    var random = SplitMix(seed: 7)
     for round in 0..<5_000 {
       var bytes = rich.bytes
       for _ in 0..<Int.random(in: 1...6, using: &random) {

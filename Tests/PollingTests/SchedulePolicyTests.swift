@@ -1,5 +1,6 @@
 import Fetching
 import Parsing
+import TestSupport
 import Testing
 import Vocabulary
 
@@ -210,7 +211,7 @@ private func hints(
 
   @Test("whatever a poll shows, the next one is between a minute and a day away")
   func alwaysBounded() {
-    var random = SeededGenerator(seed: 20_261_124)
+    var random = SplitMix(seed: 20_261_124)
     var history = FeedHistory()
     for round in 0..<3_000 {
       let number = { Int.random(in: -100_000...100_000, using: &random) }

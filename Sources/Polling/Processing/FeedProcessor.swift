@@ -156,15 +156,12 @@ extension FeedProcessor {
 
   /// The update of a poll that was not made: the feed is due again when the pause is over.
   func postponement(of feed: DueFeed, until pause: Timestamp, now: Timestamp) -> FeedUpdate {
-    let wait = Freshness(retryAfter: pause - now)
-    let report = FetchReport(outcome: .notModified(nil), freshness: wait)
-    var update = update(
-      PollAttempt(feed: feed, startedAt: now, endedAt: now, report: report), .deferred,
-      result: .unchanged)
-    update.failureCount = feed.failureCount
-    update.history = feed.history
-    update.notBefore = feed.notBefore
-    return update
+    FeedUpdate(
+      feed: feed.id, owner: owner, status: .deferred, startedAt: now, milliseconds: 0,
+      httpStatus: nil, byteCount: 0, failure: nil, document: nil, renewedValidators: nil,
+      changes: [], listed: [], nextFetchAt: max(pause, feed.nextFetchAt ?? pause),
+      notBefore: feed.notBefore, hostNotBefore: nil, failureCount: feed.failureCount,
+      history: feed.history, why: "retry-after")
   }
 
   private func update(

@@ -22,15 +22,19 @@ struct FeedReading: Sendable {
   /// - Throws: `ParsingError` when it is no feed.
   init(_ document: FetchedDocument, bodyHash: StableHash) throws(ParsingError) {
     let source = DocumentSource(url: document.url, contentType: document.contentType)
-    var feed = try ParsedFeed(parsing: document.body.span, source: source)
-    let isCutOff = feed.warnings.contains { $0.code == "truncated" }
-    // The last entry may have lost its end; it comes whole with the next document.
-    if isCutOff { feed.entries = feed.entries.dropLast() }
+    let feed = try ParsedFeed(parsing: document.body.span, source: source)
+    self.init(document, bodyHash: bodyHash, feed: feed)
+  }
+
+  /// A document that has been parsed.
+  init(_ document: FetchedDocument, bodyHash: StableHash, feed: ParsedFeed) {
     self.document = document
     self.bodyHash = bodyHash
     self.feed = feed
-    self.isCutOff = isCutOff
-    evidence = feed.entries.map { EntryEvidence($0) }
+    isCutOff = feed.warnings.contains { $0.code == "truncated" }
+    // The last entry may have lost its end; it comes whole with the next document.
+    if isCutOff { self.feed.entries = feed.entries.dropLast() }
+    evidence = self.feed.entries.map { EntryEvidence($0) }
     // What was read is all that is needed from here on; the bytes may be many.
     self.document.body = []
   }
