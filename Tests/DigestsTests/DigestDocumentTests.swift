@@ -1,6 +1,7 @@
 import Storage
 import Testing
 import Vocabulary
+import WebText
 
 @testable import Digests
 

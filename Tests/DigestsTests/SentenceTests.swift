@@ -1,5 +1,6 @@
 import Testing
 import Vocabulary
+import WebText
 
 @testable import Digests
 
@@ -85,18 +86,6 @@ import Vocabulary
     let lead = StoryLead(of: TestArticle(title: " ").record)
     #expect(lead.title == nil)
     #expect(lead.text == nil)
-  }
-
-  @Test(
-    "lines are broken by display width",
-    arguments: [
-      ("one two three", 7, ["one two", "three"]), ("", 7, []),
-      ("averyverylongword is whole", 6, ["averyverylongword", "is", "whole"]),
-      ("今朝、町に初雪が", 6, ["今朝、", "町に初", "雪が"]), ("今朝は、雪", 6, ["今朝", "は、雪"]),
-      ("cafe\u{301} au lait", 7, ["cafe\u{301} au", "lait"]),
-    ])
-  func wrapping(text: String, columns: Int, lines: [String]) {
-    #expect(LineWrapper(columns: columns).lines(of: text) == lines)
   }
 
   @Test(

@@ -1,4 +1,5 @@
 import Vocabulary
+import WebText
 
 /// A digest as plain text: 76 columns, each story's addresses below it, whole and on lines of their
 /// own, so that a terminal can open them.

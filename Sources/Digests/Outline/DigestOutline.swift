@@ -1,5 +1,6 @@
 import Storage
 import Vocabulary
+import WebText
 
 /// A digest in the order in which it is read: folders, in them feeds, in them stories.
 ///

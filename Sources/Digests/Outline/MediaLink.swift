@@ -1,4 +1,5 @@
 import Vocabulary
+import WebText
 
 /// A file of a story that a reader may want to hear, watch or load.
 struct MediaLink: Sendable {

@@ -1,5 +1,6 @@
 import Storage
 import Vocabulary
+import WebText
 
 /// What a digest tells of a story: its headline and its first two or three whole sentences.
 struct StoryLead: Sendable {

@@ -1,5 +1,6 @@
 import Storage
 import Vocabulary
+import WebText
 
 /// What a digest shows of one story.
 struct StoryOutline: Sendable {

@@ -1,3 +1,5 @@
+import WebText
+
 /// An address that a reader may be sent to: `http` or `https`, and nothing in it that ends a link.
 struct WebLink: Hashable, Sendable {
   /// The address; no blank, control character, quote, angle bracket, backslash or backtick.

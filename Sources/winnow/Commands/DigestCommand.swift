@@ -94,7 +94,7 @@ struct DigestCommand: AsyncParsableCommand {
     return settings
   }
 
-  private var destination: DigestDestination { DigestDestination(output: output) }
+  private var destination: OutputDestination { OutputDestination(output: output) }
 
   private var chosenFormat: DigestFormat {
     format ?? output.flatMap(DigestFormat.init(endingOf:)) ?? (global.json ? .json : .text)

@@ -14,7 +14,7 @@ struct NamedDigest {
   /// Delivers the next issue, or the one that did not arrive; says so when there is nothing new.
   func deliver(
     settings: DigestSettings, as format: DigestFormat, at now: Timestamp,
-    to destination: DigestDestination
+    to destination: OutputDestination
   ) async throws {
     try await define(settings)
     let title = name.prefix(1).uppercased() + name.dropFirst()

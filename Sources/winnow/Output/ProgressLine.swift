@@ -1,3 +1,5 @@
+import WebText
+
 /// A line on standard error that is written over again and again; only on a terminal.
 struct ProgressLine {
   private let isShown: Bool

@@ -1,3 +1,5 @@
+import WebText
+
 /// Rows of cells: aligned and cut to the width on a terminal, with tabs between cells in a pipe.
 struct Table {
   /// One column.

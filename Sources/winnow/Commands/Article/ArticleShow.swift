@@ -80,6 +80,6 @@ struct ArticleShow: AsyncParsableCommand {
   /// Lines that fit the terminal; in a pipe they stay as they are.
   private func wrapped(_ text: String) -> String {
     guard global.terminal.isTerminal else { return text }
-    return LineWrapping.wrap(text, width: min(global.terminal.width, 100))
+    return LineWrapper(columns: min(global.terminal.width, 100)).wrap(text)
   }
 }

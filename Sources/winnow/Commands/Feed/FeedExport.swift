@@ -26,7 +26,7 @@ struct FeedExport: AsyncParsableCommand {
     let feeds = try await store.feeds()
     await store.close()
     let bytes = OPMLDocument(subscriptions: feeds).write()
-    try DigestDestination(output: file).deliver(bytes)
+    try OutputDestination(output: file).deliver(bytes)
     guard let file, file != "-" else { return }
     global.messages.notice("\(feeds.count) feeds are in \(file)")
   }

@@ -1,13 +1,29 @@
 /// How many columns of a terminal a text takes.
-enum DisplayWidth {
+public enum DisplayWidth {
   /// The columns of a text: two for East Asian wide and full-width characters and emoji (UAX #11),
   /// none for marks that stand on another.
-  static func of(_ text: some StringProtocol) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + of($1) }
+  public static func of(_ text: some StringProtocol) -> Int {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    return text.unicodeScalars.reduce(0) { $0 + of($1) }
+  }
+
+  /// The beginning of a text that fits, with `…` at its end where something was cut off.
+  public static func truncate(_ text: String, to columns: Int) -> String {
+    guard of(text) > columns else { return text }
+    guard columns > 0 else { return "" }
+    var beginning = ""
+    var used = 1
+    for character in text {
+      let more = character.unicodeScalars.reduce(0) { $0 + of($1) }
+      guard used + more <= columns else { break }
+      beginning.append(character)
+      used += more
+    }
+    return beginning + "…"
   }
 
   /// The columns of one scalar.
-  static func of(_ scalar: Unicode.Scalar) -> Int {
+  public static func of(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return value == 0xAD ? 0 : 1 }
     if isWide(scalar) { return 2 }
@@ -18,7 +34,7 @@ enum DisplayWidth {
   }
 
   /// Whether a scalar takes two columns: the blocks that `EastAsianWidth.txt` marks W and F.
-  static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
       0xA000...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19,
@@ -30,7 +46,7 @@ enum DisplayWidth {
   }
 
   /// Whether two sentences are set apart by a blank: not where both sides are written without.
-  static func wantsBlank(between left: String, and right: String) -> Bool {
+  public static func wantsBlank(between left: String, and right: String) -> Bool {
     guard let last = left.unicodeScalars.last, let first = right.unicodeScalars.first else {
       return false
     }

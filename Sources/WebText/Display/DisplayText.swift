@@ -1,7 +1,7 @@
 /// Text as it may be shown: nothing in it moves a cursor or turns the direction of what follows.
-enum DisplayText {
+public enum DisplayText {
   /// The text on one line: runs of white space become one blank, invisible controls go.
-  static func singleLine(_ text: String) -> String {
+  public static func singleLine(_ text: String) -> String {
     var line = String.UnicodeScalarView()
     var owesBlank = false
     for scalar in text.unicodeScalars {
@@ -17,16 +17,18 @@ enum DisplayText {
   }
 
   /// The text without control characters.
-  static func withoutControls(_ text: String) -> String {
+  public static func withoutControls(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     var kept = String.UnicodeScalarView()
     kept.append(contentsOf: text.unicodeScalars.lazy.filter { !isControl($0) })
     return String(kept)
   }
 
-  /// C0 and C1 controls, which a terminal obeys, and the explicit directional marks of
-  /// Unicode's bidirectional algorithm (UAX #9 §2), which would reorder the page around a title.
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a scalar does something in place of being seen.
+  ///
+  /// C0 and C1 controls, which a terminal obeys, and the explicit directional marks of Unicode's
+  /// bidirectional algorithm (UAX #9 §2), which would reorder the page around a title.
+  public static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F: true
     case 0x202A...0x202E, 0x2066...0x2069, 0x200B, 0x2028, 0x2029, 0xFEFF: true

@@ -1,7 +1,7 @@
 import Digests
 
 /// Where a digest goes.
-enum DigestDestination: Hashable, Sendable {
+enum OutputDestination: Hashable, Sendable {
   /// Standard output.
   case standardOutput
   /// A file, replaced as a whole.

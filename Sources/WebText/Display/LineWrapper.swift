@@ -3,12 +3,14 @@
 /// Lines end at blanks, and between wide characters where the rules of Chinese and Japanese allow it
 /// (JIS X 4051: no line begins with a closing mark). A word longer than a line, an address say, is
 /// never broken and stands on a line of its own.
-struct LineWrapper: Sendable {
-  /// How many columns a line has.
-  let columns: Int
+public struct LineWrapper: Sendable {
+  private let columns: Int
+
+  /// A wrapper for lines of so many columns.
+  public init(columns: Int) { self.columns = columns }
 
   /// The lines of a text that is one line.
-  func lines(of text: String) -> [String] {
+  public func lines(of text: String) -> [String] {
     var lines: [String] = []
     var line = ""
     var width = 0
@@ -26,6 +28,15 @@ struct LineWrapper: Sendable {
     }
     if !line.isEmpty { lines.append(line) }
     return lines
+  }
+
+  /// The text with each of its lines that is too long broken into several.
+  public func wrap(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map {
+        DisplayWidth.of($0) > columns ? lines(of: String($0)).joined(separator: "\n") : String($0)
+      }
+      .joined(separator: "\n")
   }
 
   /// What is not broken further: a word, or a wide character with the marks that hang on it.
