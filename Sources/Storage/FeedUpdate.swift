@@ -3,20 +3,6 @@ public import Deduplication
 public import Vocabulary
 public import WebText
 
-/// Who holds a lease: a process, told from a later one of the same number by its start.
-public struct LeaseOwner: Hashable, Sendable {
-  /// The process id.
-  public var processID: Int32
-  /// When the process started, in clock ticks since boot (field 22 of `/proc/PID/stat`).
-  public var startTicks: UInt64
-
-  /// A process.
-  public init(processID: Int32, startTicks: UInt64) {
-    self.processID = processID
-    self.startTicks = startTicks
-  }
-}
-
 /// Which feeds to claim.
 public enum FeedSelection: Hashable, Sendable {
   /// Those whose time has come.

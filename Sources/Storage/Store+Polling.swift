@@ -1,27 +1,50 @@
 public import Deduplication
+import GRDB
 public import Vocabulary
 
 extension Store {
   /// Takes feeds for this process until a lease ends; the ones that are due longest come first.
   ///
   /// Leases whose process no longer runs are ended first. Feeds that this owner holds already are
-  /// not given again; with `.all` and `.named`, neither are those whose ids are not above `after`.
+  /// not given again; with `.all` and `.named`, which go by id, neither are those whose ids are not
+  /// above `after`.
   public func claimFeeds(
     _ selection: FeedSelection, after: FeedID?, limit: Int, owner: LeaseOwner,
     for lease: Duration
-  ) async throws(StorageError) -> [DueFeed] { fatalError() }
+  ) async throws(StorageError) -> [DueFeed] {
+    let claim = FeedClaim(owner: owner, lease: lease, now: time.now)
+    return try await write { db in
+      try claim.take(selection, after: after, limit: limit, in: db)
+    }
+  }
 
   /// Gives back feeds that were claimed and not polled.
-  public func release(_ owner: LeaseOwner) async throws(StorageError) { fatalError() }
+  public func release(_ owner: LeaseOwner) async throws(StorageError) {
+    try await write { db in try FeedClaim.endLeases(of: owner, in: db) }
+  }
 
   /// When the next feed is due; nil when none is.
-  public func nextDue() async throws(StorageError) -> Timestamp? { fatalError() }
+  public func nextDue() async throws(StorageError) -> Timestamp? {
+    let now = time.now
+    return try await read { db in try FeedClaim.nextDue(at: now, in: db) }
+  }
 
   /// What is stored of the entries of a document, by one query.
   public func knownEntries(
     of feed: FeedID, keys: [EntryKey]
-  ) async throws(StorageError) -> KnownEntries { fatalError() }
+  ) async throws(StorageError) -> KnownEntries {
+    try await read { db in try KnownEntryReader(db: db).entries(of: feed, sharing: keys) }
+  }
 
   /// Stores what polls taught, in one transaction; where that fails, one by one.
-  public func apply(_ updates: [FeedUpdate]) async -> [UpdateReceipt] { fatalError() }
+  public func apply(_ updates: [FeedUpdate]) async -> [UpdateReceipt] {
+    let now = time.now
+    do {
+      return try await onWriter { [path] db in
+        UpdateBatch(db: db, path: path, now: now).store(updates)
+      }
+    } catch {
+      return updates.map { UpdateReceipt(feed: $0.feed, failure: error) }
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import GRDB
 public import Vocabulary
 
 extension Store {
@@ -5,34 +6,82 @@ extension Store {
   ///
   /// - Throws: `StorageError.exists` when the address is subscribed already.
   public func add(_ subscription: Subscription) async throws(StorageError) -> FeedID {
-    fatalError()
+    let now = time.now
+    return try await write { db in
+      guard let id = try SubscriptionTable(db: db).insert(subscription, at: now) else {
+        throw StorageError.exists(kind: "feed", name: subscription.url)
+      }
+      return id
+    }
   }
 
   /// Subscribes to many in one transaction; those already there are left as they are and have no id.
   public func add(_ subscriptions: [Subscription]) async throws(StorageError) -> [FeedID?] {
-    fatalError()
+    let now = time.now
+    return try await write { db in
+      let table = SubscriptionTable(db: db)
+      return try subscriptions.map { try table.insert($0, at: now) }
+    }
   }
 
   /// All feeds, by folder and position.
-  public func feeds() async throws(StorageError) -> [FeedRecord] { fatalError() }
+  public func feeds() async throws(StorageError) -> [FeedRecord] {
+    try await read { db in try FeedReader(db: db).all() }
+  }
 
   /// One feed.
-  public func feed(_ id: FeedID) async throws(StorageError) -> FeedRecord { fatalError() }
+  public func feed(_ id: FeedID) async throws(StorageError) -> FeedRecord {
+    try await read { db in try FeedReader(db: db).feed(id) }
+  }
 
   /// The feed that a person means: by id, by address, or by a unique beginning of its title.
-  public func feed(named name: String) async throws(StorageError) -> FeedRecord { fatalError() }
+  public func feed(named name: String) async throws(StorageError) -> FeedRecord {
+    try await read { db in
+      let reader = FeedReader(db: db)
+      return try reader.feed(reader.id(named: name))
+    }
+  }
 
   /// Replaces what the user chose.
+  ///
+  /// A new address is polled from the beginning: what was learned of the old one is forgotten.
   public func edit(_ id: FeedID, to subscription: Subscription) async throws(StorageError) {
-    fatalError()
+    let now = time.now
+    try await write { db in
+      try SubscriptionTable(db: db).replace(id, by: subscription, at: now)
+    }
   }
 
   /// Unsubscribes; the articles go too.
-  public func remove(_ ids: [FeedID]) async throws(StorageError) { fatalError() }
+  public func remove(_ ids: [FeedID]) async throws(StorageError) {
+    try await write { db in
+      for id in ids {
+        try ArticleRemoval(db: db).removeArticles(of: id)
+        try db.run("DELETE FROM feed WHERE id = ?", [id])
+        guard db.changesCount == 1 else { throw FeedReader.notFound(id) }
+      }
+    }
+  }
 
   /// Stops polling until `resume`.
-  public func pause(_ id: FeedID) async throws(StorageError) { fatalError() }
+  public func pause(_ id: FeedID) async throws(StorageError) {
+    let now = time.now
+    try await write { db in
+      try db.run("UPDATE feed SET pausedAt = coalesce(pausedAt, ?) WHERE id = ?", [now, id])
+      guard db.changesCount == 1 else { throw FeedReader.notFound(id) }
+      try db.run("UPDATE feedState SET nextFetchAt = NULL WHERE feedId = ?", [id])
+    }
+  }
 
   /// Polls again, also what was gone; due at once.
-  public func resume(_ id: FeedID) async throws(StorageError) { fatalError() }
+  public func resume(_ id: FeedID) async throws(StorageError) {
+    let now = time.now
+    try await write { db in
+      try db.run("UPDATE feed SET pausedAt = NULL WHERE id = ?", [id])
+      guard db.changesCount == 1 else { throw FeedReader.notFound(id) }
+      try db.run(
+        "UPDATE feedState SET nextFetchAt = ?, isGone = 0, failureCount = 0 WHERE feedId = ?",
+        [now, id])
+    }
+  }
 }

@@ -1,0 +1,35 @@
+import Vocabulary
+
+/// The bounds of what the store keeps, reads and waits for; each number once.
+enum Limits {
+  /// How long a statement waits for another process's transaction.
+  static let busyTimeoutSeconds = 5.0
+  /// How many readers run beside the writer.
+  static let readerCount = 4
+  /// How many prepared pages SQLite writes before it checkpoints on its own.
+  static let pagesBeforeCheckpoint = 2_000
+  /// A due time or a lease further away than this comes from a clock that has moved.
+  static let farthestDueTime = Duration.seconds(25 * 3_600)
+  /// How many lines the log keeps a feed.
+  static let logLinesPerFeed = 50
+  /// How many earlier texts an article keeps.
+  static let versionsPerArticle = 10
+  /// How many articles that share one key with an entry are looked at.
+  static let articlesPerKey = 64
+  /// How many articles may be compared with a new one.
+  static let candidates = 64
+  /// For how many weeks an article is compared with new ones, its own week included.
+  static let lineageWeeks: Int64 = 5
+  /// How long an article's `lastListedAt` may lag behind.
+  static let listingInterval = Duration.seconds(24 * 3_600)
+  /// How many articles one issue of a digest considers; the next one goes on from there.
+  static let articlesPerIssue = 5_000
+  /// How many other articles a story names.
+  static let otherArticlesPerStory = 20
+  /// How many issues of a digest keep their bodies.
+  static let issueBodiesPerDigest = 10
+  /// How many terms of a query are searched for.
+  static let queryTerms = 32
+  /// How many names an error suggests.
+  static let suggestions = 3
+}

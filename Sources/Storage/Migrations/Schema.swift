@@ -1,0 +1,26 @@
+import GRDB
+
+/// The schema: every migration in its order, never edited once released, forward only.
+///
+/// Migrations are SQL text, one file each, so that no later change of a type changes what an old
+/// database is made into.
+enum Schema {
+  /// What marks a file as Winnow's, `WNOW` (SQLite's header, offset 68).
+  static let applicationID: Int32 = 0x574E_4F57
+
+  /// Each migration's name, which the database remembers, and its statements.
+  static let migrations: [(name: String, sql: String)] = [
+    ("0001-subscriptions", subscriptions),
+    ("0002-articles", articles),
+    ("0003-digests", digests),
+  ]
+
+  /// Runs what is pending.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    for migration in migrations {
+      migrator.registerMigration(migration.name) { try $0.execute(sql: migration.sql) }
+    }
+    return migrator
+  }
+}

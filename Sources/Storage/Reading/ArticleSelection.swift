@@ -1,0 +1,60 @@
+import GRDB
+import Vocabulary
+
+/// A filter as conditions on the table `article` under an alias, with their arguments.
+struct ArticleSelection {
+  /// The conditions, joined by AND; never empty.
+  let sql: String
+  /// Their arguments, in order.
+  let arguments: Arguments
+
+  /// The conditions of a filter.
+  init(_ filter: ArticleFilter, alias: String = "a") {
+    var selection = ArticleSelection.each(filter, alias: alias)
+    if filter.oncePerStory {
+      // The first of the story within the filter, which need not be the first of all.
+      let inner = ArticleSelection.each(filter, alias: "o")
+      selection.conditions.append(
+        """
+        \(alias).id = (SELECT min(o.id) FROM article o
+          WHERE o.storyId = \(alias).storyId AND \(inner.conditions.joined(separator: " AND ")))
+        """)
+      selection.arguments += inner.arguments
+    }
+    sql = selection.conditions.joined(separator: " AND ")
+    arguments = selection.arguments
+  }
+
+  private static func each(
+    _ filter: ArticleFilter, alias: String
+  ) -> (conditions: [String], arguments: Arguments) {
+    var conditions = ["TRUE"]
+    var arguments: Arguments = []
+    if filter.feeds.count == 1, let feed = filter.feeds.first {
+      conditions.append("\(alias).feedId = ?")
+      arguments += [feed]
+    } else if !filter.feeds.isEmpty {
+      conditions.append("\(alias).feedId IN (SELECT value FROM json_each(?))")
+      arguments += [JSONColumn.list(filter.feeds.map(\.rawValue))]
+    }
+    if let folder = filter.folder {
+      conditions.append(
+        """
+        \(alias).feedId IN (SELECT id FROM feed
+          WHERE folder = ? OR substr(folder, 1, length(?) + 1) = ? || '/')
+        """)
+      arguments += [folder, folder, folder]
+    }
+    if let tag = filter.tag {
+      conditions.append("\(alias).feedId IN (SELECT feedId FROM feedTag WHERE tag = ?)")
+      arguments += [tag]
+    }
+    if let since = filter.since {
+      conditions.append("\(alias).firstSeenAt >= ?")
+      arguments += [since]
+    }
+    if filter.unreadOnly { conditions.append("\(alias).readAt IS NULL") }
+    if filter.starredOnly { conditions.append("\(alias).starredAt IS NOT NULL") }
+    return (conditions, arguments)
+  }
+}

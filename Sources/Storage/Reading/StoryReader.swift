@@ -1,0 +1,34 @@
+import GRDB
+import Vocabulary
+
+/// Puts articles together to stories.
+struct StoryReader {
+  let db: Database
+
+  /// The stories of a filter, newest first, each once.
+  func newest(_ filter: ArticleFilter, limit: Int) throws -> [DigestStory] {
+    var once = filter
+    once.oncePerStory = true
+    let selection = ArticleSelection(once)
+    let leads: [Int64] = try db.values(
+      """
+      SELECT a.id FROM article a WHERE a.id > 0 AND \(selection.sql) ORDER BY a.id DESC LIMIT ?
+      """, selection.arguments + [limit])
+    return try stories(leadBy: leads)
+  }
+
+  /// The stories that these articles lead, in the same order.
+  func stories(leadBy ids: [Int64]) throws -> [DigestStory] {
+    try ArticleReader(db: db).records(ids).map { lead in
+      DigestStory(lead: lead, alsoCoveredBy: try others(than: lead.summary))
+    }
+  }
+
+  private func others(than lead: ArticleSummary) throws -> [ArticleSummary] {
+    let ids: [Int64] = try db.values(
+      StoryReader.others, [lead.story, lead.id, Limits.otherArticlesPerStory])
+    return ids.isEmpty ? [] : try ArticleReader(db: db).summaries(ids)
+  }
+
+  static let others = "SELECT id FROM article WHERE storyId = ? AND id <> ? ORDER BY id LIMIT ?"
+}

@@ -1,0 +1,21 @@
+import GRDB
+import Vocabulary
+
+/// Takes articles out with what no foreign key reaches: search rows and bands.
+struct ArticleRemoval {
+  let db: Database
+
+  /// Removes all articles of a feed.
+  func removeArticles(of feed: FeedID) throws {
+    // The index forgets a text only when it is told that text once more.
+    try db.run(
+      """
+      INSERT INTO articleSearch (articleSearch, rowid, title, authors, text)
+      SELECT 'delete', t.id, t.title, t.authors, t.text
+      FROM article a JOIN articleText t ON t.id = a.id WHERE a.feedId = ?
+      """, [feed])
+    try db.run(
+      "DELETE FROM sketchBand WHERE articleId IN (SELECT id FROM article WHERE feedId = ?)", [feed])
+    try db.run("DELETE FROM article WHERE feedId = ?", [feed])
+  }
+}

@@ -1,0 +1,106 @@
+import Cleaning
+import Deduplication
+import GRDB
+import Vocabulary
+import WebText
+
+/// Writes articles inside one transaction: the row, its keys and texts, the search index, the lineage.
+struct ArticleWriter {
+  /// What an entry came to.
+  enum Outcome {
+    /// An article that begins a lineage.
+    case new
+    /// An article that joined a lineage.
+    case duplicate
+    /// A text that a reader sees to be different.
+    case updated
+    /// Nothing a reader would see.
+    case unchanged
+  }
+
+  private let db: Database
+  private let now: Timestamp
+  private let parts: ArticleParts
+  private var lineages: LineageWriter
+  private var nextID: Int64
+
+  /// Writes at a time.
+  init(db: Database, now: Timestamp) throws {
+    self.db = db
+    self.now = now
+    parts = ArticleParts(db: db)
+    lineages = LineageWriter(db: db, now: now)
+    // One writer and its lock: nobody else hands out ids meanwhile. Ids of purged articles count.
+    let last: Int64? = try db.value("SELECT seq FROM sqlite_sequence WHERE name = 'article'")
+    nextID = (last ?? 0) + 1
+  }
+
+  /// Stores what one entry does.
+  mutating func write(_ change: ArticleChange, of feed: FeedID) throws -> Outcome {
+    switch change {
+    case .insert(let draft): try insert(draft, of: feed)
+    case .revise(let id, let draft): try ArticleRevision(db: db, now: now).revise(id, by: draft)
+    }
+  }
+
+  /// Inserts under the first identity that is free.
+  ///
+  /// Feeds repeat GUIDs. The strongest key is the identity as long as no other article of the feed
+  /// has it; after that all keys together are. Where those are taken too, the article is there.
+  private mutating func insert(_ draft: ArticleDraft, of feed: FeedID) throws -> Outcome {
+    let strongest = draft.evidence.keys.first?.hash ?? draft.evidence.sourceHash
+    let hasSource: Int? = try db.value(
+      "SELECT 1 FROM article WHERE feedId = ? AND identity = ? AND sourceHash = ?",
+      [feed, strongest, draft.evidence.sourceHash])
+    guard hasSource == nil else { return .unchanged }
+    for identity in [strongest, draft.evidence.combinedIdentity] {
+      let placement = try lineages.place(draft, of: feed, as: nextID)
+      guard try insertRow(draft, of: feed, identity, placement) else { continue }
+      let id = ArticleID(rawValue: nextID)
+      nextID += 1
+      try parts.insert(draft, of: id, in: feed)
+      try lineages.remember(draft.sketch, of: id, placement)
+      return placement.isNew ? .new : .duplicate
+    }
+    return .unchanged
+  }
+
+  /// False when another article of the feed has this identity.
+  private func insertRow(
+    _ draft: ArticleDraft, of feed: FeedID, _ identity: StableHash, _ placement: Placement
+  ) throws -> Bool {
+    try db.run(
+      """
+      INSERT INTO article (id, feedId, identity, sourceHash, guid, url, canonicalURL, title, summary,
+        authors, publishedAt, modifiedAt, firstSeenAt, lastListedAt, version, lineageId,
+        lineageScore, lineageWhy, storyId)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
+      ON CONFLICT (feedId, identity) DO NOTHING
+      """,
+      [
+        nextID, feed, identity, draft.evidence.sourceHash, draft.guid, draft.url,
+        draft.canonicalURL, draft.article.title?.string, draft.article.summary?.string,
+        draft.authorNames, draft.publishedAt, draft.modifiedAt, now, now, placement.lineage,
+        placement.score, placement.why, placement.story,
+      ])
+    return db.changesCount == 1
+  }
+}
+
+extension EntryEvidence {
+  /// The identity of an entry whose strongest key another article has: all its keys, and the entry
+  /// itself where it has but one.
+  fileprivate var combinedIdentity: StableHash {
+    let hashes = keys.map(\.hash) + (keys.count > 1 ? [] : [sourceHash])
+    let bytes = hashes.flatMap(\.bytes)
+    return StableHash(of: bytes.span)
+  }
+}
+
+extension ArticleDraft {
+  /// The authors as the search index has them; nil when nobody is named.
+  var authorNames: String? {
+    let names = details.authors.compactMap(\.name)
+    return names.isEmpty ? nil : names.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import GRDB
+import Vocabulary
+
+/// Writes what a poll taught about its feed: one row of state, one line of the log.
+struct FeedStateWriter {
+  let db: Database
+  let now: Timestamp
+
+  /// Whether an update may still be stored: nobody else has polled its feed since.
+  func mayWrite(_ update: FeedUpdate) throws -> Bool {
+    let row = try db.row(
+      "SELECT leaseProcess, leaseStart, fetchedAt FROM feedState WHERE feedId = ?", [update.feed])
+    guard let row else { return false }
+    guard let process = row[0] as Int32? else {
+      // The lease is over and nobody has taken it; somebody may have had it in between.
+      return (row[2] as Timestamp?).map { $0 <= update.startedAt } ?? true
+    }
+    return process == update.owner.processID
+      && UInt64(bitPattern: row[1] as Int64) == update.owner.startTicks
+  }
+
+  /// Notes that the document still lists its articles, once a day: that is all purging asks.
+  func noteListing(of update: FeedUpdate) throws {
+    guard !update.listed.isEmpty else { return }
+    let listedAt: Timestamp? = try db.value(
+      "SELECT listedAt FROM feedState WHERE feedId = ?", [update.feed])
+    if let listedAt, listedAt <= now, now - listedAt < Limits.listingInterval { return }
+    try db.run(
+      "UPDATE article SET lastListedAt = ? WHERE id IN (SELECT value FROM json_each(?))",
+      [now, JSONColumn.list(update.listed.map(\.rawValue))])
+    try db.run("UPDATE feedState SET listedAt = ? WHERE feedId = ?", [now, update.feed])
+  }
+
+  /// Writes state, host and log, and ends the lease.
+  func write(_ update: FeedUpdate, _ receipt: UpdateReceipt) throws {
+    try writeState(update, receipt)
+    if update.status == .ok || update.status == .notModified { try noteSuccess(of: update) }
+    if let document = update.document { try write(document, of: update.feed) }
+    if let validators = update.renewedValidators { try write(validators, of: update.feed) }
+    if let wait = update.hostNotBefore {
+      try db.run(
+        """
+        INSERT INTO host (name, notBefore) SELECT host, ? FROM feedState WHERE feedId = ?
+        ON CONFLICT (name) DO UPDATE SET notBefore = excluded.notBefore
+        """, [wait, update.feed])
+    }
+    try log(update, receipt)
+  }
+
+  /// Writes what each poll does.
+  ///
+  /// A feed that is paused, or gone and not back, stays out of the schedule.
+  private func writeState(_ update: FeedUpdate, _ receipt: UpdateReceipt) throws {
+    let isFetch = update.status != .deferred
+    let isNews = receipt.newCount + receipt.updatedCount + receipt.duplicateCount > 0
+    let isBack = update.status == .ok || update.status == .notModified
+    try db.run(
+      """
+      UPDATE feedState SET
+        nextFetchAt = CASE
+          WHEN (SELECT pausedAt FROM feed WHERE id = feedId) IS NOT NULL THEN NULL
+          WHEN isGone AND NOT ?2 THEN NULL ELSE ?3 END,
+        isGone = CASE WHEN ?4 THEN 1 WHEN ?2 THEN 0 ELSE isGone END,
+        notBefore = ?5,
+        fetchedAt = CASE WHEN ?6 THEN ?7 ELSE fetchedAt END,
+        httpStatus = CASE WHEN ?6 THEN ?8 ELSE httpStatus END,
+        failureCode = CASE WHEN ?6 THEN ?9 ELSE failureCode END,
+        failureMessage = CASE WHEN ?6 THEN ?10 ELSE failureMessage END,
+        changedAt = CASE WHEN ?11 THEN ?7 ELSE changedAt END,
+        history = ?12, failureCount = ?13, lastStatus = ?14, pollCount = pollCount + 1,
+        leaseProcess = NULL, leaseStart = NULL, leaseUntil = NULL
+      WHERE feedId = ?1
+      """,
+      [
+        update.feed, isBack, update.nextFetchAt, update.status == .gone, update.notBefore, isFetch,
+        update.startedAt, update.httpStatus, update.failure?.code.rawValue,
+        update.failure?.message, isNews, Data(update.history), update.failureCount,
+        update.status.rawValue,
+      ])
+  }
+
+  private func noteSuccess(of update: FeedUpdate) throws {
+    try db.run(
+      "UPDATE feedState SET succeededAt = ? WHERE feedId = ?", [update.startedAt, update.feed])
+  }
+
+  private func write(_ document: DocumentFacts, of feed: FeedID) throws {
+    try db.run(
+      """
+      UPDATE feedState SET etag = ?, lastModified = ?, bodyHash = ?, title = coalesce(?, title),
+        siteURL = coalesce(?, siteURL)
+      WHERE feedId = ?
+      """,
+      [
+        document.validators?.entityTag, document.validators?.lastModified, document.bodyHash,
+        document.title?.string, document.siteURL, feed,
+      ])
+    // Two feeds that move to one address stay two, each polled where it was.
+    guard let address = document.movedTo,
+      try !SubscriptionTable(db: db).isTaken(address, exceptBy: feed)
+    else { return }
+    try db.run(
+      "UPDATE feedState SET effectiveURL = ?, host = ? WHERE feedId = ?",
+      [address, HostName.of(address), feed])
+  }
+
+  private func write(_ validators: Validators, of feed: FeedID) throws {
+    try db.run(
+      "UPDATE feedState SET etag = ?, lastModified = ? WHERE feedId = ?",
+      [validators.entityTag, validators.lastModified, feed])
+  }
+
+  /// Overwrites the oldest of the feed's lines.
+  private func log(_ update: FeedUpdate, _ receipt: UpdateReceipt) throws {
+    try db.run(
+      """
+      INSERT OR REPLACE INTO fetchLog (feedId, slot, sequence, startedAt, milliseconds, httpStatus,
+        outcome, byteCount, newCount, updatedCount, duplicateCount, failureCode, failureMessage, why)
+      SELECT feedId, pollCount % ?, pollCount, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+      FROM feedState WHERE feedId = ?
+      """,
+      [
+        Limits.logLinesPerFeed, update.startedAt, update.milliseconds, update.httpStatus,
+        update.status.rawValue, update.byteCount, receipt.newCount, receipt.updatedCount,
+        receipt.duplicateCount, update.failure?.code.rawValue, update.failure?.message, update.why,
+        update.feed,
+      ])
+  }
+}

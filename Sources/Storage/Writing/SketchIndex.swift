@@ -1,0 +1,104 @@
+import Deduplication
+import Foundation
+import GRDB
+import Vocabulary
+
+/// Finds sketches of the last weeks that share a band, in the table `sketchBand`.
+struct SketchIndex: CandidateIndex {
+  private let db: Database
+  private let week: Int64
+  private var weeks: ClosedRange<Int64>?
+
+  /// Looks back from a week.
+  init(db: Database, week: Int64) {
+    self.db = db
+    self.week = week
+  }
+
+  /// Weeks since 1970; days before that have a week too.
+  static func week(of time: Timestamp) -> Int64 {
+    let (weeks, rest) = time.secondsSinceEpoch.quotientAndRemainder(dividingBy: 7 * 86_400)
+    return rest < 0 ? weeks - 1 : weeks
+  }
+
+  /// Forgets the weeks that are over, and notes which are there: each probe of an empty one costs.
+  mutating func prepare() throws {
+    guard weeks == nil else { return }
+    let oldest = week - Limits.lineageWeeks + 1
+    try db.run("DELETE FROM sketchBand WHERE week < ?", [oldest])
+    let first: Int64? = try db.value("SELECT min(week) FROM sketchBand")
+    weeks = min(first ?? week, week)...week
+  }
+
+  /// Makes an article findable.
+  mutating func insert(_ sketch: Sketch, id: Int64, lineage: Int64) throws {
+    try db.run(
+      "INSERT INTO sketch (articleId, week, signature) VALUES (?, ?, ?)",
+      [id, week, Data(sketch.bytes)])
+    try insertBands(of: sketch, id: id, week: week)
+  }
+
+  /// Replaces the sketch of an article, in the week in which it was first seen.
+  func replace(by sketch: Sketch?, id: Int64) throws {
+    let stored = try db.row("SELECT week, signature FROM sketch WHERE articleId = ?", [id])
+    let week = stored.map { $0[0] as Int64 } ?? week
+    if let stored, let former = Sketch(bytes: [UInt8](stored[1] as Data)) {
+      for key in former.bandKeys {
+        try db.run(
+          "DELETE FROM sketchBand WHERE week = ? AND key = ? AND articleId = ?",
+          [week, Int64(bitPattern: key), id])
+      }
+    }
+    guard let sketch else {
+      return try db.run("DELETE FROM sketch WHERE articleId = ?", [id])
+    }
+    try db.run(
+      "INSERT OR REPLACE INTO sketch (articleId, week, signature) VALUES (?, ?, ?)",
+      [id, week, Data(sketch.bytes)])
+    try insertBands(of: sketch, id: id, week: week)
+  }
+
+  /// The articles that share the most bands, the later ones first among equals.
+  func candidates(for sketch: Sketch) throws -> [Candidate] {
+    var shared: [Int64: Int] = [:]
+    for week in weeks ?? week...week {
+      for key in sketch.bandKeys {
+        for id: Int64 in try db.values(
+          SketchIndex.probe, [week, Int64(bitPattern: key), Limits.candidates])
+        {
+          shared[id, default: 0] += 1
+        }
+      }
+    }
+    guard !shared.isEmpty else { return [] }
+    let best = shared.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(Limits.candidates)
+    return try load(best.map(\.key))
+  }
+
+  static let probe = """
+    SELECT articleId FROM sketchBand WHERE week = ? AND key = ? ORDER BY articleId DESC LIMIT ?
+    """
+
+  static let candidateRows = """
+    SELECT s.articleId, a.lineageId, s.signature
+    FROM json_each(?) j CROSS JOIN sketch s ON s.articleId = j.value
+    CROSS JOIN article a ON a.id = s.articleId
+    ORDER BY j.key
+    """
+
+  private func load(_ ids: [Int64]) throws -> [Candidate] {
+    try db.rows(SketchIndex.candidateRows, [JSONColumn.list(ids)]).compactMap { row in
+      Sketch(bytes: [UInt8](row[2] as Data)).map {
+        Candidate(id: row[0], lineage: row[1], sketch: $0)
+      }
+    }
+  }
+
+  private func insertBands(of sketch: Sketch, id: Int64, week: Int64) throws {
+    for key in sketch.bandKeys {
+      try db.run(
+        "INSERT INTO sketchBand (week, key, articleId) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [week, Int64(bitPattern: key), id])
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import GRDB
+import Vocabulary
+import WebText
+
+/// Writes what the user chose, and the row in which polling notes what it learns.
+struct SubscriptionTable {
+  let db: Database
+
+  /// Subscribes; nil when the address is there already, also as one that a feed has moved to.
+  func insert(_ subscription: Subscription, at now: Timestamp) throws -> FeedID? {
+    guard try !isTaken(subscription.url, exceptBy: nil) else { return nil }
+    try db.run(
+      """
+      INSERT INTO feed (url, title, siteURL, folder, position, intervalSeconds, fullText, options,
+        outlineAttributes, addedAt)
+      VALUES (?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM feed), ?, ?, ?, ?, ?)
+      """, try columns(of: subscription) + [now])
+    let id = FeedID(rawValue: db.lastInsertedRowID)
+    try writeTags(subscription.tags, of: id)
+    try db.run(
+      """
+      INSERT INTO feedState
+        (feedId, host, effectiveURL, nextFetchAt, history, pollCount, failureCount, isGone)
+      VALUES (?, ?, ?, ?, x'', 0, 0, 0)
+      """, [id, HostName.of(subscription.url), subscription.url, now])
+    return id
+  }
+
+  /// Replaces the user's choices; a new address starts anew.
+  func replace(_ id: FeedID, by subscription: Subscription, at now: Timestamp) throws {
+    let former: String? = try db.value("SELECT url FROM feed WHERE id = ?", [id])
+    guard let former else { throw FeedReader.notFound(id) }
+    if former != subscription.url, try isTaken(subscription.url, exceptBy: id) {
+      throw StorageError.exists(kind: "feed", name: subscription.url)
+    }
+    try db.run(
+      """
+      UPDATE feed SET url = ?, title = ?, siteURL = ?, folder = ?, intervalSeconds = ?,
+        fullText = ?, options = ?, outlineAttributes = ?
+      WHERE id = ?
+      """, try columns(of: subscription) + [id])
+    try db.run("DELETE FROM feedTag WHERE feedId = ?", [id])
+    try writeTags(subscription.tags, of: id)
+    if former != subscription.url { try startAnew(id, at: subscription.url, now) }
+  }
+
+  /// Whether a feed is subscribed at this address, or has moved there.
+  func isTaken(_ url: String, exceptBy id: FeedID?) throws -> Bool {
+    let except = id?.rawValue ?? 0
+    let taken: Int? = try db.value(
+      """
+      SELECT 1 FROM feed WHERE url = ?1 AND id <> ?2
+      UNION ALL SELECT 1 FROM feedState WHERE effectiveURL = ?1 AND feedId <> ?2
+      """, [url, except])
+    return taken != nil
+  }
+
+  private func columns(of subscription: Subscription) throws -> Arguments {
+    let access = subscription.access == FeedAccess() ? nil : subscription.access
+    let attributes = subscription.outlineAttributes
+    return [
+      subscription.url, subscription.title, subscription.siteURL, subscription.folder,
+      subscription.intervalSeconds, subscription.wantsFullText,
+      try access.map(JSONColumn.encode),
+      attributes.isEmpty ? nil : try JSONColumn.encode(attributes),
+    ]
+  }
+
+  private func writeTags(_ tags: [String], of id: FeedID) throws {
+    for (position, tag) in tags.enumerated() {
+      try db.run(
+        "INSERT INTO feedTag (tag, feedId, position) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [tag, id, position])
+    }
+  }
+
+  private func startAnew(_ id: FeedID, at url: String, _ now: Timestamp) throws {
+    try db.run(
+      """
+      UPDATE feedState SET host = ?, effectiveURL = ?, etag = NULL, lastModified = NULL,
+        bodyHash = NULL, notBefore = NULL, failureCount = 0, isGone = 0,
+        nextFetchAt = CASE WHEN (SELECT pausedAt FROM feed WHERE id = feedId) IS NULL THEN ? END
+      WHERE feedId = ?
+      """, [HostName.of(url), url, now, id])
+  }
+}
+
+/// The name under which requests to one server are counted.
+enum HostName {
+  /// The host in lower case, ports together; empty for a local file.
+  static func of(_ url: String) -> String {
+    WebURL(parsing: url)?.host?.lowercased() ?? ""
+  }
+}

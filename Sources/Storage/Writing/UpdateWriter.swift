@@ -1,0 +1,36 @@
+import GRDB
+import Vocabulary
+
+/// Stores updates inside one transaction.
+struct UpdateWriter {
+  private let db: Database
+  private let now: Timestamp
+  private var articles: ArticleWriter
+
+  /// Writes at a time.
+  init(db: Database, now: Timestamp) throws {
+    self.db = db
+    self.now = now
+    articles = try ArticleWriter(db: db, now: now)
+  }
+
+  /// Stores one update whole: articles, validators, schedule, host, log and the end of the lease.
+  ///
+  /// One whose lease has passed to another process is dropped: the other stores what it saw.
+  mutating func write(_ update: FeedUpdate) throws -> UpdateReceipt {
+    var receipt = UpdateReceipt(feed: update.feed)
+    let states = FeedStateWriter(db: db, now: now)
+    guard try states.mayWrite(update) else { return receipt }
+    for change in update.changes {
+      switch try articles.write(change, of: update.feed) {
+      case .new: receipt.newCount += 1
+      case .duplicate: receipt.duplicateCount += 1
+      case .updated: receipt.updatedCount += 1
+      case .unchanged: break
+      }
+    }
+    try states.noteListing(of: update)
+    try states.write(update, receipt)
+    return receipt
+  }
+}
