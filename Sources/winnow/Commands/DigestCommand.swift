@@ -82,7 +82,7 @@ struct DigestCommand: AsyncParsableCommand {
       global.messages.notice("nothing new since \(filter.since?.description ?? "ever")")
       return
     }
-    let title = folder.map { "Winnow: \($0)" } ?? tag.map { "Winnow: \($0)" } ?? "Winnow"
+    let title = (folder ?? tag).map { "What is new: \($0)" } ?? "What is new"
     let digest = Digest(title: title, now: now, stories: stories)
     try destination.deliver(try digest.rendered(as: chosenFormat))
   }
