@@ -81,7 +81,7 @@ let package = Package(
     tests("ParsingTests", ["Parsing", "Markup", "WebText", "Vocabulary"]),
     tests("CleaningTests", ["Cleaning", "Markup", "WebText", "Vocabulary"]),
     tests("DeduplicationTests", ["Deduplication", "WebText", "Vocabulary"]),
-    tests("FetchingTests", ["Fetching", "WebText", "Vocabulary"]),
+    tests("FetchingTests", ["CZlib", "Fetching", "WebText", "Vocabulary"]),
     tests(
       "StorageTests", ["Storage", "Cleaning", "Deduplication", "WebText", "Vocabulary", grdb]),
     tests(

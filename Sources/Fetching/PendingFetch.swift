@@ -21,6 +21,8 @@ final class PendingFetch {
   var easy: EasyHandle?
   /// True once a server has set a cookie.
   private(set) var hasCookies = false
+  /// The status of the last answer, of whichever hop.
+  private var lastStatus: Int?
 
   init(
     ticket: UInt64, request: FetchRequest, maximumRedirects: Int,
@@ -61,9 +63,10 @@ final class PendingFetch {
     return isSameOrigin || isUpgrade ? credentials : nil
   }
 
-  /// Notes what an answer leaves behind in the handle.
+  /// Notes what the answer of a hop leaves behind.
   func note(_ head: ResponseHead) {
     if head[.setCookie] != nil { hasCookies = true }
+    if head.status != 0 { lastStatus = head.status }
   }
 
   /// Answers the caller; once.
@@ -71,7 +74,7 @@ final class PendingFetch {
     let byteCount = if case .document(let document) = outcome { document.body.count } else { 0 }
     continuation.resume(
       returning: FetchReport(
-        outcome: outcome, httpStatus: answer.flatMap { $0.status == 0 ? nil : $0.status },
+        outcome: outcome, httpStatus: lastStatus,
         byteCount: byteCount, duration: elapsed,
         freshness: answer.map { Freshness($0, now: now) } ?? Freshness(),
         permanentURL: redirects.permanentURL))

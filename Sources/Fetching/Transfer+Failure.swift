@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 import Vocabulary
 
 extension Transfer {
@@ -42,7 +43,7 @@ extension Transfer {
       FeedFailure(.connect, "The address cannot be connected to; check its host and port.")
     case CURLE_COULDNT_CONNECT, CURLE_SEND_ERROR, CURLE_NO_CONNECTION_AVAILABLE, CURLE_PROXY:
       FeedFailure(
-        .connect, "No connection to \(host)\(detailInBrackets); it is tried again later.")
+        .connect, "No connection to \(host)\(systemErrorInBrackets); it is tried again later.")
     case CURLE_SSL_CACERT_BADFILE:
       FeedFailure(
         .tls, "The file of certificate authorities cannot be read; check network.ca_file.")
@@ -80,6 +81,10 @@ extension Transfer {
     return head.isComplete
       ? .truncated(host)
       : FeedFailure(.connect, "\(host) broke off the connection before an answer came.")
+  }
+
+  private var systemErrorInBrackets: String {
+    easy.systemError == 0 ? "" : " (\(String(cString: strerror(Int32(easy.systemError)))))"
   }
 
   private var detailInBrackets: String { easy.detail.isEmpty ? "" : " (\(easy.detail))" }

@@ -30,6 +30,7 @@ struct LoopbackConnection {
       }
       guard received.count < 1 << 20, let bytes = socket.receive() else { return nil }
       received += bytes
+      if received.first == 0x16 { return nil }  // a TLS client, which would wait for our hello
     }
   }
 
