@@ -48,12 +48,18 @@ private func hints(
   @Test(
     "each wish and each bound moves the next poll into its range",
     arguments: [
-      ("a busy feed is held at the floor", observe(rhythm(everyHours: 0.3)), 900...1_000),
+      (
+        "a busy feed is held at the floor", observe(rhythm(everyHours: 0.25, count: 60)),
+        900...1_000
+      ),
       (
         "a busy feed without validators is asked hourly",
         observe(rhythm(everyHours: 0.3), hasValidators: nil), 3_600...4_000
       ),
-      ("a daily feed is asked about hourly", observe(rhythm(everyHours: 24)), 3_000...4_600),
+      (
+        "a daily feed is asked every two hours or so", observe(rhythm(everyHours: 24)),
+        6_000...9_000
+      ),
       (
         "a feed that is dead for years is asked once a day",
         observe(.document(dates: [noon + .seconds(-900 * Int64(day))], newCount: 1)),

@@ -40,6 +40,7 @@ public final class ManualTime: TimeSource {
   /// Waits until the clock has been turned so far.
   public func sleep(for duration: Duration) async throws {
     try Task.checkCancellation()
+    guard duration > .zero else { return }
     await withCheckedContinuation { continuation in
       state.withLock { state in
         state.sleepers.append((state.uptime + duration, continuation))

@@ -6,12 +6,13 @@ import WebText
 /// Decides when a feed is polled next, from what its polls showed; a value, without a clock.
 ///
 /// The interval is the square-root rule for a budget of requests: τ = √(2θ/λ), where λ is the feed's
-/// own decayed rate of updates and θ what one request is worth in seconds of delay. It is held
+/// own decayed rate of updates and θ what one request is worth. It is held
 /// between a floor and a day; wishes of publisher, server and user move it within the bounds of the
 /// command-line contract ("When").
 public struct SchedulePolicy: Sendable {
-  /// The interval at one update a day, √(2θ/λ), in seconds.
-  static let scale = 3_600.0
+  /// What one request is worth, in seconds by which one update is known earlier: two hours between
+  /// polls of a feed with one update a day.
+  static let requestWorth = 300.0
   /// The shortest interval of a feed whose server can answer that nothing changed.
   static let floor = 15 * minute
   /// The shortest interval of any other feed: each poll transfers the whole document.
@@ -85,7 +86,8 @@ public struct SchedulePolicy: Sendable {
       history.hasValidators ? SchedulePolicy.floor : SchedulePolicy.floorWithoutValidators
     // The spread only shortens, so the floor is raised by it.
     let least = Double(floor) / (1 - SchedulePolicy.spread)
-    let seconds = SchedulePolicy.scale / rate.squareRoot()
+    let seconds =
+      (2 * SchedulePolicy.requestWorth * SchedulePolicy.secondsPerDay / rate).squareRoot()
     let why = "rhythm \(rate.inTenths) a day"
     if seconds < least { return Wait(seconds: Int64(least.rounded(.up)), why: "\(why), floor") }
     if seconds > Double(SchedulePolicy.ceiling) {

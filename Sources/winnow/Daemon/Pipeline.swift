@@ -1,5 +1,4 @@
 import Fetching
-import Glibc
 import Polling
 import Storage
 import Vocabulary
@@ -25,7 +24,7 @@ struct Pipeline: Sendable {
     fetcher = Fetcher(configuration: configuration, time: time)
     poller = Poller(
       store: store, fetcher: fetcher, time: time,
-      owner: LeaseOwner(processID: getpid(), startTicks: 0),
+      owner: .thisProcess,
       settings: settings)
   }
 
