@@ -92,6 +92,6 @@ let package = Package(
         "Polling", "Cleaning", "Fetching", "Storage", "Parsing", "Deduplication", "WebText",
         "Vocabulary",
       ]),
-    tests("WinnowTests", ["winnow", "Storage", "Vocabulary", "WebText"]),
+    tests("WinnowTests", ["winnow", "Fetching", "Storage", "Vocabulary", "WebText", logging]),
   ]
 )

@@ -12,7 +12,9 @@ enum CommandLineWords {
   /// Leading global options move behind the subcommands, so that `winnow --database PATH feed list`
   /// means what `winnow feed list --database PATH` does. A value that may be left out is given,
   /// for the argument parser would take the next word for it.
-  static func normalize(_ commandLine: [String]) -> [String] {
+  ///
+  /// - Throws: `CommandFailure` for a command that there is not, naming the nearest.
+  static func normalize(_ commandLine: [String]) throws -> [String] {
     var rest = commandLine.dropFirst()
     var leading: [String] = []
     while let word = rest.first, let count = length(ofOption: word), rest.count >= count {
@@ -26,7 +28,20 @@ enum CommandLineWords {
       command = next
       rest = rest.dropFirst()
     }
+    try refuseUnknownCommand(rest.first, of: command, path)
     return path + leading + withValues(rest)
+  }
+
+  private static func refuseUnknownCommand(
+    _ word: String?, of command: any ParsableCommand.Type, _ path: [String]
+  ) throws {
+    let names = command.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word, !names.isEmpty, !word.hasPrefix("-"), word != "help" else { return }
+    let program = (["winnow"] + path).joined(separator: " ")
+    let nearest = NearestName.of(word, among: names).map { "did you mean: \(program) \($0)" }
+    throw CommandFailure.usage(
+      "there is no command “\((path + [word]).joined(separator: " "))”",
+      advice: nearest ?? "to see all: \(program) --help")
   }
 
   private static func withValues(_ words: ArraySlice<String>) -> [String] {
