@@ -46,6 +46,14 @@ public struct AddressBlock: Hashable, Sendable {
   }
 }
 
+extension AddressBlock: CustomStringConvertible {
+  /// As it is read: `10.0.0.0/8`, and a whole address without its length.
+  public var description: String {
+    let first = IPAddress(bytes: address).description
+    return prefixLength == address.count * 8 ? first : "\(first)/\(prefixLength)"
+  }
+}
+
 /// One address, 4 or 16 bytes.
 struct IPAddress: Hashable, CustomStringConvertible {
   let bytes: [UInt8]

@@ -58,6 +58,8 @@ struct ConfigurationTests {
       ("[network]\nallow_private = [\"10.0.0.0/99\"]\n", ":2", "CIDR", ""),
       ("[network]\nallow_private = [1]\n", ":2", "CIDR", ""),
       ("[network]\nproxy = \"ftp://h/\"\n", ":2", "http://", ""),
+      ("[network]\nca_file = 5\n", ":2", "path", ""),
+      ("[network]\nca_file = \"\"\n", ":2", "path", ""),
       ("[log]\nlevel = \"loud\"\n", ":2", "debug, info, warning, error", ""),
       ("network = 1\n", ":1", "section", "[network]"),
       ("a = 1\n[network]\n", ":1", "“a”", ""),

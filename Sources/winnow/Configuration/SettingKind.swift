@@ -35,7 +35,9 @@ extension SettingKind where Value == Duration {
 extension SettingKind where Value == String? {
   /// The path of a file.
   static var path: SettingKind {
-    SettingKind(expected: "the path of a file", read: text, describe: { $0.map { .string($0) } })
+    SettingKind(
+      expected: "the path of a file", read: { text($0).map(Optional.some) },
+      describe: { $0.map { .string($0) } })
   }
 
   /// An address, shown without the password in it.
@@ -43,8 +45,9 @@ extension SettingKind where Value == String? {
     SettingKind(
       expected: "a URL that begins with " + schemes.map { $0 + "://" }.joined(separator: " or "),
       read: { raw in
-        guard let text = text(raw), let url = WebURL(parsing: text) else { return nil }
-        return schemes.contains(url.scheme) ? text : nil
+        guard let text = text(raw), let url = WebURL(parsing: text), schemes.contains(url.scheme)
+        else { return .none }
+        return .some(text)
       },
       describe: { $0.flatMap { WebURL(parsing: $0) }.map { .string($0.redacted) } })
   }
