@@ -48,6 +48,26 @@ extension Store {
     }
   }
 
+  /// What the next new issue of a digest would tell, newest first; nothing moves.
+  ///
+  /// The digest need not be there: without one, and with other settings than it has, these count.
+  public func previewIssue(
+    of name: String, settings: DigestSettings?
+  ) async throws(StorageError) -> [DigestStory] {
+    let now = time.now
+    return try await read { db in
+      var entry =
+        try DigestTable(db: db).digest(named: name)
+        ?? DigestTable.Entry(
+          id: 0,
+          record: DigestRecord(
+            name: name, settings: DigestSettings(), cursor: ArticleID(rawValue: 0),
+            lastIssueAt: nil))
+      entry.record.settings = settings ?? entry.record.settings
+      return try IssueWriter(db: db, now: now).preview(of: entry)
+    }
+  }
+
   /// Notes that an issue has arrived.
   public func markDelivered(_ issue: Int64) async throws(StorageError) {
     let now = time.now

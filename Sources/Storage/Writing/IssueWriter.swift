@@ -36,6 +36,12 @@ struct IssueWriter {
       storyCount: stories.count, isRepeat: false)
   }
 
+  /// What the next new issue would tell, newest first; nothing is written.
+  func preview(of digest: DigestTable.Entry) throws -> [DigestStory] {
+    let leads = try select(for: digest).leads
+    return try StoryReader(db: db).stories(leadBy: leads.reversed())
+  }
+
   /// Notes the delivery, and empties the bodies of issues that are long gone.
   func markDelivered(_ issue: Int64) throws {
     let digest: Int64? = try db.value("SELECT digestId FROM digestIssue WHERE id = ?", [issue])

@@ -45,6 +45,8 @@ struct DigestCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("At most so many stories; without NAME.", valueName: "count"))
   var limit: Int?
 
+  @OptionGroup var dry: DryRunOption
+
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -63,31 +65,53 @@ struct DigestCommand: AsyncParsableCommand {
     let store = try global.openStore()
     let now = SystemTime().now
     if let name {
-      try await NamedDigest(name: name, store: store, messages: global.messages)
-        .deliver(settings: settings, as: chosenFormat, at: now, to: destination)
+      let digest = NamedDigest(name: name, store: store, messages: global.messages)
+      if dry.dryRun {
+        let stories = try await digest.preview(settings: settings)
+        try deliver(stories, title: digest.title, at: now)
+      } else {
+        try await digest.deliver(settings: settings, as: chosenFormat, at: now, to: destination)
+      }
     } else {
-      try await deliverSelection(of: store, at: now)
+      let stories = try await store.stories(filter(at: now), limit: limit ?? Int(Int32.max))
+      try deliver(stories, title: title, at: now)
     }
     await store.close()
   }
 
-  private func deliverSelection(of store: Store, at now: Timestamp) async throws {
+  /// Writes what no cursor remembers; nothing at all when there is nothing new.
+  private func deliver(_ stories: [DigestStory], title: String, at now: Timestamp) throws {
+    guard !stories.isEmpty else {
+      return global.messages.notice(
+        "nothing new" + (name == nil ? " since \(start(at: now))" : " for the digest “\(title)”"))
+    }
+    let digest = Digest(title: title, now: now, stories: stories)
+    let document = try digest.rendered(as: chosenFormat)
+    // A dry run of a file would replace it; what it would hold goes to standard output.
+    try (dry.dryRun ? .standardOutput : destination).deliver(document)
+  }
+
+  private func filter(at now: Timestamp) -> ArticleFilter {
     var filter = ArticleFilter()
     filter.folder = folder
     filter.tag = tag
-    filter.since = (since ?? .ago(.seconds(86_400))).time(before: now)
+    filter.since = start(at: now)
     filter.oncePerStory = true
-    let stories = try await store.stories(filter, limit: limit ?? Int(Int32.max))
-    guard !stories.isEmpty else {
-      global.messages.notice("nothing new since \(filter.since?.description ?? "ever")")
-      return
-    }
-    let title = (folder ?? tag).map { "What is new: \($0)" } ?? "What is new"
-    let digest = Digest(title: title, now: now, stories: stories)
-    try destination.deliver(try digest.rendered(as: chosenFormat))
+    return filter
   }
 
-  private var settings: DigestSettings {
+  private func start(at now: Timestamp) -> Timestamp {
+    (since ?? DigestCommand.standardPeriod).time(before: now)
+  }
+
+  /// How far a digest without a name reaches back.
+  private static let standardPeriod = SinceOption.ago(.seconds(86_400))
+
+  private var title: String { (folder ?? tag).map { "What is new: \($0)" } ?? "What is new" }
+
+  /// Nil where the digest keeps what it was defined with.
+  private var settings: DigestSettings? {
+    guard folder != nil || tag != nil else { return nil }
     var settings = DigestSettings()
     settings.folder = folder
     settings.tag = tag

@@ -11,13 +11,18 @@ struct NamedDigest {
   let store: Store
   let messages: Messages
 
+  /// What stands at the top of its documents.
+  var title: String { name.prefix(1).uppercased() + name.dropFirst() }
+
   /// Delivers the next issue, or the one that did not arrive; says so when there is nothing new.
+  ///
+  /// Without settings, the digest keeps those that it was defined with.
   func deliver(
-    settings: DigestSettings, as format: DigestFormat, at now: Timestamp,
+    settings: DigestSettings?, as format: DigestFormat, at now: Timestamp,
     to destination: OutputDestination
   ) async throws {
     try await define(settings)
-    let title = name.prefix(1).uppercased() + name.dropFirst()
+    let title = title
     let issue = try await store.prepareIssue(of: name, format: format.rawValue) { stories in
       try Digest(title: title, now: now, stories: stories).rendered(as: format)
     }
@@ -30,17 +35,19 @@ struct NamedDigest {
     if issue.isRepeat { tellOfRepeat(issue, wanted: format) }
   }
 
-  private func define(_ settings: DigestSettings) async throws {
-    let known = try await store.digest(named: name)
-    guard let known else {
-      _ = try await store.define(digest: name, settings: settings)
-      messages.notice("the digest “\(name)” is new: it tells \(words(for: settings))")
-      return
-    }
-    // Without --folder and --tag, the digest keeps those it was defined with.
-    guard settings != DigestSettings(), settings != known.settings else { return }
-    _ = try await store.define(digest: name, settings: settings)
-    messages.notice("the digest “\(name)” now tells \(words(for: settings))")
+  /// What the next issue would tell; nothing moves.
+  func preview(settings: DigestSettings?) async throws -> [DigestStory] {
+    try await store.previewIssue(of: name, settings: settings)
+  }
+
+  private func define(_ settings: DigestSettings?) async throws {
+    let known = try await store.digest(named: name)?.settings
+    let wanted = settings ?? known ?? DigestSettings()
+    guard wanted != known else { return }
+    _ = try await store.define(digest: name, settings: wanted)
+    messages.notice(
+      "the digest “\(name)” " + (known == nil ? "is new: it tells " : "now tells ")
+        + words(for: wanted))
   }
 
   private func words(for settings: DigestSettings) -> String {
