@@ -1,8 +1,74 @@
+import Markup
+import Vocabulary
+import WebText
+
 /// Turns the texts of an entry into what a reader sees.
 public struct Cleaner: Sendable {
   /// The cleaner that Winnow uses everywhere.
   public init() {}
 
   /// The article: sanitised, as text, without what is not the story.
-  public func clean(_ entry: EntryContent) -> CleanArticle { CleanArticle() }
+  ///
+  /// The body is parsed once; the same tree is cut into blocks, sanitised and read for text.
+  public func clean(_ entry: EntryContent) -> CleanArticle {
+    var article = CleanArticle()
+    if let title = entry.title { clean(title: title, into: &article) }
+    if let summary = entry.summary { clean(summary: summary, into: &article) }
+    let body = entry.content ?? entry.contentText.map { TextConstruct(.text, $0) }
+    if let body { clean(body: body, into: &article) }
+    if entry.content == nil || article.text == nil, let text = entry.contentText {
+      article.text = TextNormalizer.plainText(Array(text.utf8))
+    }
+    return article
+  }
+
+  private func clean(title: TextConstruct, into article: inout CleanArticle) {
+    guard title.kind == .html, title.value.utf8.contains(where: \.startsMarkup) else {
+      article.title = TextNormalizer.line(Array(title.value.utf8))
+      return
+    }
+    let tree = HTMLTree(parsing: title.value.utf8.span)
+    article.title = TextNormalizer.line(TreeText.text(of: tree))
+    article.titleHTML = markup(of: tree, base: title.base)
+  }
+
+  private func clean(summary: TextConstruct, into article: inout CleanArticle) {
+    let tree = HTMLTree(parsing: summary.markup.span)
+    article.summary = TextNormalizer.plainText(TreeText.text(of: tree))
+    if summary.kind == .html { article.summaryHTML = markup(of: tree, base: summary.base) }
+  }
+
+  private func clean(body: TextConstruct, into article: inout CleanArticle) {
+    let tree = HTMLTree(parsing: body.markup.span)
+    let removal = RemovalRules.apply(to: tree, title: article.title, base: body.base)
+    var sanitizer = TreeSanitizer(tree, base: body.base, leavingOut: removal.isLeftOut)
+    let fragment = sanitizer.fragment()
+    if !fragment.isEmpty {
+      article.content = SafeHTML(sanitized: String(decoding: fragment, as: UTF8.self))
+    }
+    article.text = TextNormalizer.plainText(
+      TreeText.text(of: tree, leavingOut: removal.isLeftOut))
+    article.leadImage = sanitizer.leadImage
+    article.removed = removal.removed
+    if article.summary == nil { article.summary = removal.dek }
+  }
+
+  /// The safe form of a short text, nil when it is nothing but text.
+  private func markup(of tree: HTMLTree, base: WebURL?) -> SafeHTML? {
+    var sanitizer = TreeSanitizer(tree, base: base)
+    let fragment = sanitizer.fragment()
+    guard fragment.contains(UInt8(ascii: "<")) else { return nil }
+    return SafeHTML(sanitized: String(decoding: fragment, as: UTF8.self))
+  }
+}
+
+extension UInt8 {
+  fileprivate var startsMarkup: Bool { self == UInt8(ascii: "<") || self == UInt8(ascii: "&") }
+}
+
+extension TextConstruct {
+  /// The text as a fragment of HTML.
+  fileprivate var markup: [UInt8] {
+    kind == .html ? Array(value.utf8) : PlainTextMarkup.fragment(of: value)
+  }
 }

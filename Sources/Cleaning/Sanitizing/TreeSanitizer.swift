@@ -90,17 +90,20 @@ struct TreeSanitizer {
     for index in tree.attributes(of: node) {
       writeAttribute(tree.attributes[index], on: placed)
     }
-    if placed == .a, tree.value(of: .href, in: node) != nil {
-      attributes.append(" rel=\"noopener noreferrer\"")
-    }
     writer.start(placed, source: node, attributes: attributes)
     if !placed.isVoid { open.append(node) }
   }
 
   /// A `span` says nothing by itself.
   private func isSpanWorthwhile(_ node: Int) -> Bool {
-    tree.value(of: .lang, in: node) != nil || tree.value(of: .dir, in: node) != nil
-      || targets.identifier(of: node, in: tree) != nil
+    targets.identifier(of: node, in: tree) != nil
+      || tree.attributes(of: node).contains { index in
+        let attribute = tree.attributes[index]
+        guard let policy = AttributePolicy.policy(for: attribute.name, on: .span) else {
+          return false
+        }
+        return AttributeValue.checked(tree.bytes[attribute.value], by: policy) != nil
+      }
   }
 }
 
@@ -120,8 +123,8 @@ extension TreeSanitizer {
     case .link:
       if let local = targets.link(value) {
         write(attribute.name, local)
-      } else if let address = addresses.link(value) {
-        write(attribute.name, Array(address.utf8))
+      } else {
+        writeLink(attribute.name, addresses.link(value))
       }
     case .media: write(attribute.name, addresses.media(value))
     case .image: write(attribute.name, addresses.image(value))
@@ -129,6 +132,13 @@ extension TreeSanitizer {
     default:
       if let checked = AttributeValue.checked(value, by: policy) { write(attribute.name, checked) }
     }
+  }
+
+  /// The page that is opened must not get hold of the window it came from.
+  private mutating func writeLink(_ name: HTMLAttributeName, _ address: String?) {
+    guard let address else { return }
+    write(name, address)
+    if name == .href { attributes.append(" rel=\"noopener noreferrer\"") }
   }
 
   private mutating func write(_ name: HTMLAttributeName, _ value: String?) {
@@ -173,8 +183,7 @@ extension TreeSanitizer {
       let player = EmbeddedPlayer(frameAt: url), let link = writer.place(.a)
     else { return }
     attributes.removeAll(keepingCapacity: true)
-    write(.href, player.link)
-    attributes.append(" rel=\"noopener noreferrer\"")
+    writeLink(.href, player.link)
     writer.start(link, source: node, attributes: attributes)
     if let thumbnail = player.thumbnail, let image = writer.place(.img) {
       attributes.removeAll(keepingCapacity: true)

@@ -60,8 +60,9 @@ public struct HTMLFragmentWriter {
     close(downTo: index)
   }
 
-  /// Writes a text.
+  /// Writes a text; blanks at the very beginning are nothing to any parser.
   public mutating func text(_ text: ArraySlice<UInt8>) {
+    let text = bytes.isEmpty ? text.drop(while: \.isHTMLSpace) : text
     guard let first = text.first else { return }
     if open.last?.element.holdsOnlyTableParts == true, !text.allSatisfy(\.isHTMLSpace) {
       openCellIfNeeded()

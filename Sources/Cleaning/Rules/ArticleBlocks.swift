@@ -1,0 +1,72 @@
+import Markup
+import Vocabulary
+import WebText
+
+/// An article cut into blocks: paragraphs, headings, items, and texts between line breaks.
+struct ArticleBlocks {
+  /// A paragraph-sized piece of text.
+  struct Block {
+    /// The roots of its nodes and their descendants.
+    var nodes: Range<Int>
+    /// The block element it is the text of; nil for text between others.
+    var element: HTMLElement?
+    /// True inside a quotation, list, table, code or figure.
+    var isInside: Bool
+    /// How many bytes of text it has, blanks not counted, and how many of them are in links.
+    var textCount = 0
+    var linkedCount = 0
+    /// The link, when there is exactly one.
+    var link: Int?
+    /// False when an element begins in it that ends elsewhere.
+    var isRemovable = true
+    /// True once a rule has taken it out.
+    var isRemoved = false
+
+    /// True for running text of the article itself.
+    var isParagraph: Bool {
+      !isInside && (element == nil || element == .p || element == .div || element == .section)
+    }
+    /// True when the whole text is one link.
+    var isOneLink: Bool { link != nil && linkedCount == textCount && textCount > 0 }
+  }
+
+  let tree: HTMLTree
+  let title: PlainText?
+  let base: WebURL?
+  private(set) var blocks: [Block] = []
+
+  init(_ tree: HTMLTree, title: PlainText?, base: WebURL?) {
+    self.tree = tree
+    self.title = title
+    self.base = base
+    var cutter = BlockCutter(tree)
+    blocks = cutter.cut()
+  }
+
+  mutating func remove(_ index: Int) { blocks[index].isRemoved = true }
+
+  /// The text of a block on one line.
+  func text(of index: Int) -> String {
+    let block = blocks[index]
+    var bytes: [UInt8] = []
+    var node = block.nodes.lowerBound
+    while node < block.nodes.upperBound {
+      let element = tree.nodes[node].element
+      if element?.isSilent == true {
+        node = Int(tree.nodes[node].end)
+        continue
+      }
+      bytes += element == .br ? [UInt8(ascii: " ")][...] : tree.bytes[tree.text(of: node)]
+      node += 1
+    }
+    return TextNormalizer.line(bytes)?.string ?? ""
+  }
+
+  /// Where a block's only link leads, as it is written.
+  func target(of index: Int) -> String? {
+    blocks[index].link.flatMap { tree.string(of: .href, in: $0) }
+  }
+
+  /// The indices of the blocks that are still there.
+  var remaining: [Int] { blocks.indices.filter { !blocks[$0].isRemoved } }
+}

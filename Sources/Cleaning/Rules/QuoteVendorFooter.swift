@@ -1,0 +1,24 @@
+/// Where the share prices on a page come from, and how late they are.
+struct QuoteVendorFooter: RemovalRule {
+  let kind = "quote-vendor-footer"
+
+  private static let subjects = [
+    "quotes", "market data", "stock data", "stock price", "stock market data", "index data",
+    "financial data", "exchange data", "fund data",
+  ]
+  private static let statements = [
+    "delayed at least", "delayed by at least", "real-time or delayed", "delayed up to",
+    "provided by", "powered by", "supplied by", "is delayed", "are delayed",
+  ]
+
+  func blocks(toRemoveFrom article: ArticleBlocks) -> [Int] {
+    // The two kinds of footers alternate, so each kind looks past the other.
+    article.trailing { Self.matches($0) || LegalFooter.matches($0) }
+      .filter { Self.matches(article.text(of: $0).lowercased()) }
+  }
+
+  static func matches(_ text: String) -> Bool {
+    subjects.contains { text.hasPrefix($0) || text.contains(" " + $0) }
+      && statements.contains { text.contains($0) }
+  }
+}

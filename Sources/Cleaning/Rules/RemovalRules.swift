@@ -1,0 +1,58 @@
+import Markup
+import Vocabulary
+import WebText
+
+/// A reason to take blocks out of an article, one a file.
+protocol RemovalRule: Sendable {
+  /// What `removed` and `--explain` call it.
+  var kind: String { get }
+  /// The indices of the blocks that are not the story.
+  func blocks(toRemoveFrom article: ArticleBlocks) -> [Int]
+}
+
+/// What the rules take out of an article.
+struct Removal {
+  /// What was taken out, in the order of the article.
+  var removed: [RemovedBlock] = []
+  /// The line under the headline, where one was found in the body.
+  var dek: PlainText?
+  /// Marks the roots of what goes; empty when nothing does.
+  private var marks: [Bool] = []
+
+  /// True for a node that goes with all below it.
+  func isLeftOut(_ node: Int) -> Bool { !marks.isEmpty && marks[node] }
+
+  mutating func takeOut(_ block: ArticleBlocks.Block, of tree: HTMLTree) {
+    if marks.isEmpty { marks = [Bool](repeating: false, count: tree.nodes.count) }
+    for node in block.nodes { marks[node] = true }
+  }
+}
+
+/// The rules, in the order in which they are asked.
+enum RemovalRules {
+  private static let rules: [any RemovalRule] = [
+    SkipLink(), RepeatedTitle(), RepeatedDek(), PromoLine(), QuoteVendorFooter(), LegalFooter(),
+    SyndicationFooter(),
+  ]
+
+  static func apply(to tree: HTMLTree, title: PlainText?, base: WebURL?) -> Removal {
+    var article = ArticleBlocks(tree, title: title, base: base)
+    var kinds: [Int: String] = [:]
+    for rule in rules {
+      for index in rule.blocks(toRemoveFrom: article)
+      where article.blocks[index].isRemovable && !article.blocks[index].isRemoved {
+        article.remove(index)
+        kinds[index] = rule.kind
+      }
+    }
+    var removal = Removal()
+    for index in article.blocks.indices {
+      guard let kind = kinds[index] else { continue }
+      let text = article.text(of: index)
+      removal.takeOut(article.blocks[index], of: tree)
+      removal.removed.append(RemovedBlock(kind: kind, text: text))
+      if kind == RepeatedDek.kind { removal.dek = PlainText(verbatim: text) }
+    }
+    return removal
+  }
+}

@@ -1,0 +1,109 @@
+import Markup
+
+/// Puts lines together: collapses blanks, keeps one empty line between paragraphs, indents lists.
+struct TextComposer {
+  private var bytes: [UInt8] = []
+  private var prefixes: [[UInt8]] = []
+  /// What is written in place of the innermost prefix when the next line begins.
+  private var marker: [UInt8]?
+  private var pendingLines = 0
+  private var pendingSpace = false
+
+  init(reservingCapacity capacity: Int) {
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// True when nothing was written since the line began.
+  private var isAtLineStart: Bool { bytes.isEmpty || pendingLines > 0 }
+
+  /// The last byte, to know what a mark would stand beside.
+  var last: UInt8? { isAtLineStart ? nil : bytes.last }
+
+  /// Ends the line; 2 leaves an empty line.
+  mutating func breakLine(_ lines: Int) {
+    guard lines > 0 else { return }
+    pendingLines = max(pendingLines, bytes.isEmpty ? 0 : lines)
+    pendingSpace = false
+  }
+
+  /// Indents the lines that follow; the first of them by a mark of the same width.
+  mutating func indent(by prefix: [UInt8], marker: [UInt8]? = nil) {
+    prefixes.append(prefix)
+    self.marker = marker
+  }
+
+  /// Ends an indentation.
+  mutating func outdent() {
+    if !prefixes.isEmpty { prefixes.removeLast() }
+    marker = nil
+  }
+
+  /// Adds running text, its blanks collapsed.
+  mutating func append(_ text: ArraySlice<UInt8>) {
+    text.withUnsafeBufferPointer { text in
+      var start = 0
+      while start < text.count {
+        let blank = TextComposer.blankLength(at: start, in: text)
+        if blank > 0 {
+          pendingSpace = pendingSpace || !isAtLineStart
+          start += blank
+          continue
+        }
+        var end = start + 1
+        while end < text.count, TextComposer.blankLength(at: end, in: text) == 0 { end += 1 }
+        beginWord()
+        bytes.append(contentsOf: text[start..<end])
+        start = end
+      }
+    }
+  }
+
+  /// Adds text as it is, line by line.
+  mutating func appendVerbatim(_ text: ArraySlice<UInt8>) {
+    var isFirst = true
+    for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      if !isFirst {
+        // Empty lines inside code count, so they are not collapsed.
+        if isAtLineStart, !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+        pendingLines = max(pendingLines, bytes.isEmpty ? 0 : 1)
+      }
+      isFirst = false
+      if !line.isEmpty {
+        beginWord()
+        bytes.append(contentsOf: line)
+      }
+    }
+  }
+
+  /// The length of a blank, hard ones included; 0 where there is none.
+  private static func blankLength(at index: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+    switch text[index] {
+    case 0x20, 0x0A, 0x09, 0x0D, 0x0C: 1
+    case 0xC2: index + 1 < text.count && text[index + 1] == 0xA0 ? 2 : 0
+    case 0xE2:
+      index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0xAF ? 3 : 0
+    default: 0
+    }
+  }
+
+  /// The text, without blanks at its ends.
+  func text() -> [UInt8] { bytes }
+
+  private mutating func beginWord() {
+    if isAtLineStart {
+      for _ in 0..<pendingLines { bytes.append(UInt8(ascii: "\n")) }
+      pendingLines = 0
+      writePrefix()
+    } else if pendingSpace {
+      bytes.append(UInt8(ascii: " "))
+    }
+    pendingSpace = false
+  }
+
+  private mutating func writePrefix() {
+    guard let innermost = prefixes.last else { return }
+    for prefix in prefixes.dropLast() { bytes.append(contentsOf: prefix) }
+    bytes.append(contentsOf: marker ?? innermost)
+    marker = nil
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Markup
+import Vocabulary
+
+/// Text without what only a renderer wants: soft hyphens, zero-width fillers, hard blanks; in NFC.
+enum TextNormalizer {
+  /// The text of several lines.
+  static func plainText(_ bytes: [UInt8]) -> PlainText? {
+    let cleaned = withoutFillers(bytes)
+    let text = String(decoding: cleaned, as: UTF8.self)
+    let composed = mayBeDecomposed(cleaned) ? text.precomposedStringWithCanonicalMapping : text
+    return composed.isEmpty ? nil : PlainText(verbatim: composed)
+  }
+
+  /// The text on one line.
+  static func line(_ bytes: [UInt8]) -> PlainText? {
+    var line: [UInt8] = []
+    line.reserveCapacity(bytes.count)
+    for word in withoutFillers(bytes).split(whereSeparator: \.isHTMLSpace) {
+      if !line.isEmpty { line.append(UInt8(ascii: " ")) }
+      line.append(contentsOf: word)
+    }
+    return plainText(line)
+  }
+
+  /// Copies the text without what is between its characters.
+  ///
+  /// All of these are two or three bytes
+  /// that begin with C2, E1, E2 or EF.
+  private static func withoutFillers(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      guard let (length, replacement) = filler(at: index, in: bytes) else {
+        index += 1
+        continue
+      }
+      result.append(contentsOf: bytes[start..<index])
+      if let replacement { result.append(replacement) }
+      index += length
+      start = index
+    }
+    if start == 0 { return bytes }
+    result.append(contentsOf: bytes[start...])
+    return result
+  }
+
+  /// A filler's length and what takes its place.
+  private static func filler(at index: Int, in bytes: [UInt8]) -> (
+    length: Int, replacement: UInt8?
+  )? {
+    let first = bytes[index]
+    guard first >= 0xC2 else { return nil }
+    let second = index + 1 < bytes.count ? bytes[index + 1] : 0
+    let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+    switch (first, second, third) {
+    case (0xC2, 0xAD, _): return (2, nil)  // soft hyphen
+    case (0xC2, 0xA0, _): return (2, UInt8(ascii: " "))  // no-break space
+    case (0xE1, 0xA0, 0x8E): return (3, nil)  // Mongolian vowel separator
+    case (0xE2, 0x80, 0x8B): return (3, nil)  // zero width space
+    case (0xE2, 0x80, 0xAF): return (3, UInt8(ascii: " "))  // narrow no-break space
+    case (0xE2, 0x80, 0xA8...0xA9): return (3, UInt8(ascii: "\n"))  // line, paragraph separator
+    case (0xE2, 0x81, 0xA0): return (3, nil)  // word joiner
+    case (0xEF, 0xBB, 0xBF): return (3, nil)  // byte order mark
+    default: return nil
+    }
+  }
+
+  /// True when the text holds a character that may belong to the one before it (UAX #15, NFC_QC).
+  private static func mayBeDecomposed(_ bytes: [UInt8]) -> Bool {
+    bytes.indices.contains { index in
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      switch bytes[index] {
+      case 0xCC, 0xCD: return true  // U+0300 to U+037F
+      case 0xE0: return next >= 0xA4  // Indic scripts
+      case 0xE1: return next <= 0x87  // Burmese, Hangul letters
+      case 0xE2: return next == 0x84  // Ohm, Kelvin, Ångström
+      case 0xE3: return next == 0x82 && index + 2 < bytes.count && bytes[index + 2] >= 0x99
+      case 0xEF: return (0xA4...0xAD).contains(next)  // compatibility ideographs, Hebrew
+      default: return false
+      }
+    }
+  }
+}
