@@ -26,6 +26,7 @@ struct Winnow: AsyncParsableCommand {
       StatusCommand.self,
       ConfigCommand.self,
       SanitizeCommand.self,
+      CanonicalURLCommand.self,
     ]
   )
 

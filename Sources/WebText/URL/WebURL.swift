@@ -115,6 +115,14 @@ extension WebURL {
     return bytes(parts.schemeEnd + 3..<parts.hostStart - 1)
   }
 
+  /// The URL with another path; nil when it is none then.
+  func replacing(path: [UInt8]) -> WebURL? {
+    let end = UInt32(string.utf8.count)
+    let serialized =
+      Array(bytes(0..<parts.pathStart)) + path + Array(bytes(parts.pathEnd..<end))
+    return WebURL(parsing: serialized.span)
+  }
+
   /// True for `mailto:`, `data:`, `urn:`: the path has no segments, nothing can be relative to it.
   var hasOpaquePath: Bool {
     !parts.hasHost
