@@ -72,3 +72,8 @@ extension Store {
     return receipt
   }
 }
+
+/// The name of the case of a failure; empty for none.
+func kind(of error: StorageError?) -> String {
+  error.map { String("\($0)".prefix { $0 != "(" }) } ?? ""
+}

@@ -26,7 +26,7 @@ struct DigestTable {
     let names: [String] = try db.values("SELECT name FROM digest ORDER BY name")
     throw StorageError.notFound(
       kind: "digest", name: name,
-      nearest: NearestNames(to: name).pick(Limits.suggestions, from: names))
+      nearest: NearestName.ranked(name, among: names, limit: Limits.suggestions))
   }
 
   /// All digests by name.

@@ -55,7 +55,8 @@ struct FeedReader {
     let exact = feeds.filter { $0.title.lowercased() == wanted }
     let found = exact.isEmpty ? feeds.filter { $0.title.lowercased().hasPrefix(wanted) } : exact
     guard let first = found.first, !wanted.isEmpty else {
-      let nearest = NearestNames(to: name).pick(Limits.suggestions, from: feeds.map(\.title))
+      let nearest = NearestName.ranked(
+        name, among: feeds.map(\.title), limit: Limits.suggestions)
       throw StorageError.notFound(kind: "feed", name: name, nearest: nearest)
     }
     guard found.count == 1 else {

@@ -35,7 +35,7 @@ struct LineageWriter {
   mutating func place(_ draft: ArticleDraft, of feed: FeedID, as id: Int64) throws -> Placement {
     if let sketch = draft.sketch {
       try index.prepare()
-      let assignment = try assignLineage(of: sketch, in: index)
+      let assignment = try assignLineage(of: sketch, feed: feed.rawValue, in: index)
       if let lineage = assignment.lineage {
         return try placement(in: lineage, assignment.score, assignment.why)
       }
@@ -48,7 +48,8 @@ struct LineageWriter {
 
   /// Makes an article findable.
   mutating func remember(_ sketch: Sketch?, of id: ArticleID, _ placement: Placement) throws {
-    guard let sketch else { return }
+    // Too little text to have a fingerprint can never be found.
+    guard let sketch, !sketch.fingerprints.isEmpty else { return }
     try index.insert(sketch, id: id.rawValue, lineage: placement.lineage)
   }
 

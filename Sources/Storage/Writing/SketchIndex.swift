@@ -49,7 +49,7 @@ struct SketchIndex: CandidateIndex {
           [week, Int64(bitPattern: key), id])
       }
     }
-    guard let sketch else {
+    guard let sketch, !sketch.fingerprints.isEmpty else {
       return try db.run("DELETE FROM sketch WHERE articleId = ?", [id])
     }
     try db.run(
@@ -58,7 +58,7 @@ struct SketchIndex: CandidateIndex {
     try insertBands(of: sketch, id: id, week: week)
   }
 
-  /// The articles that share the most bands, the later ones first among equals.
+  /// The articles that share the most bands, the older ones first among equals.
   func candidates(for sketch: Sketch) throws -> [Candidate] {
     var shared: [Int64: Int] = [:]
     for week in weeks ?? week...week {
@@ -71,7 +71,8 @@ struct SketchIndex: CandidateIndex {
       }
     }
     guard !shared.isEmpty else { return [] }
-    let best = shared.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(Limits.candidates)
+    let ranked = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let best = ranked.prefix(Limits.candidates)
     return try load(best.map(\.key))
   }
 
@@ -80,7 +81,7 @@ struct SketchIndex: CandidateIndex {
     """
 
   static let candidateRows = """
-    SELECT s.articleId, a.lineageId, s.signature
+    SELECT s.articleId, a.lineageId, a.feedId, s.signature
     FROM json_each(?) j CROSS JOIN sketch s ON s.articleId = j.value
     CROSS JOIN article a ON a.id = s.articleId
     ORDER BY j.key
@@ -88,8 +89,8 @@ struct SketchIndex: CandidateIndex {
 
   private func load(_ ids: [Int64]) throws -> [Candidate] {
     try db.rows(SketchIndex.candidateRows, [JSONColumn.list(ids)]).compactMap { row in
-      Sketch(bytes: [UInt8](row[2] as Data)).map {
-        Candidate(id: row[0], lineage: row[1], sketch: $0)
+      Sketch(bytes: [UInt8](row[3] as Data)).map {
+        Candidate(id: row[0], lineage: row[1], feed: row[2], sketch: $0)
       }
     }
   }

@@ -1,5 +1,6 @@
 import Glibc
 import TOMLKit
+import Vocabulary
 
 /// The configuration file as it was read.
 struct ConfigurationFile: SettingsVisitor {

@@ -1,5 +1,0 @@
-import Deduplication
-
-extension Sketch {
-  var bandKeys: [UInt64] { Array(fingerprints.prefix(8)) }
-}

@@ -1,0 +1,135 @@
+import Foundation
+import Storage
+import TestSupport
+import Testing
+import Vocabulary
+
+@Suite struct DigestTests {
+  let time = ManualTime()
+  let temporary: TemporaryStore
+  var store: Store { temporary.store }
+
+  init() throws { temporary = try TemporaryStore(time: time) }
+
+  struct Refusal: Error {}
+
+  /// Renders the titles, a line each.
+  static let titles: @Sendable ([DigestStory]) throws -> [UInt8] = { stories in
+    Array(stories.map { $0.lead.summary.title?.string ?? "" }.joined(separator: "\n").utf8)
+  }
+
+  func issue(_ name: String = "daily") async throws -> PendingIssue? {
+    try await store.prepareIssue(of: name, format: "text", render: DigestTests.titles)
+  }
+
+  func store(_ feed: FeedID, _ names: [String]) async throws {
+    try await store.poll(
+      feed, names.map { .insert(draft($0, title: $0, text: "Text \($0)")) }, at: time.now)
+  }
+
+  func text(_ issue: PendingIssue?) -> String? {
+    issue.map { String(decoding: $0.body, as: UTF8.self) }
+  }
+
+  @Test("each article is told once, newest first, then there is nothing")
+  func once() async throws {
+    let feed = try await store.addFeed("a")
+    _ = try await store.define(digest: "daily", settings: DigestSettings())
+    #expect(try await issue() == nil)
+    try await store(feed, ["one", "two"])
+    let first = try #require(try await issue())
+    #expect(text(first) == "two\none")
+    #expect(first.storyCount == 2)
+    try await store.markDelivered(first.id)
+    #expect(try await issue() == nil)
+    try await store(feed, ["three"])
+    #expect(text(try await issue()) == "three")
+    #expect(try await store.digest(named: "daily")?.lastIssueAt == time.now)
+  }
+
+  @Test("an issue that was not delivered is repeated, the same, whatever came since")
+  func outbox() async throws {
+    let feed = try await store.addFeed("a")
+    _ = try await store.define(digest: "daily", settings: DigestSettings())
+    try await store(feed, ["one"])
+    let first = try #require(try await issue())
+    try await store(feed, ["two"])
+    #expect(try await store.status().outboxCount == 1)
+    let reopened = try Store(opening: .file(path: temporary.path), time: time)
+    let second = try #require(
+      try await reopened.prepareIssue(of: "daily", format: "html", render: DigestTests.titles))
+    #expect(second.id == first.id)
+    #expect(second.messageID == first.messageID)
+    #expect(second.body == first.body)
+    #expect(second.format == "text")
+    #expect(second.isRepeat && !first.isRepeat)
+    try await reopened.markDelivered(second.id)
+    #expect(text(try await issue()) == "two")
+  }
+
+  @Test("what fails to render tells nothing and moves nothing")
+  func failedRendering() async throws {
+    let feed = try await store.addFeed("a")
+    _ = try await store.define(digest: "daily", settings: DigestSettings())
+    try await store(feed, ["one"])
+    await #expect(throws: StorageError.self) {
+      try await store.prepareIssue(of: "daily", format: "text") { _ in throw Refusal() }
+    }
+    #expect(text(try await issue()) == "one")
+  }
+
+  @Test("a story is told once, however many feeds have it and whenever they bring it")
+  func stories() async throws {
+    let first = try await store.addFeed("a")
+    let second = try await store.addFeed("b")
+    let third = try await store.addFeed("c")
+    _ = try await store.define(digest: "daily", settings: DigestSettings())
+    let page = "https://site.example/page"
+    try await store.poll(first, [.insert(draft("1", url: page))], at: time.now)
+    try await store.poll(second, [.insert(draft("2", text: "Short.", url: page))], at: time.now)
+    let stories = try await store.stories(ArticleFilter(), limit: 9)
+    #expect(stories.count == 1)
+    #expect(stories.first?.lead.summary.guid == "1")
+    #expect(stories.first?.alsoCoveredBy.map(\.guid) == ["2"])
+    let issue = try #require(try await issue())
+    #expect(issue.storyCount == 1)
+    try await store.markDelivered(issue.id)
+    try await store.poll(third, [.insert(draft("3", text: "Late.", url: page))], at: time.now)
+    #expect(try await self.issue() == nil)
+  }
+
+  @Test("a digest of a folder tells what is in and below it; two digests do not disturb each other")
+  func folders() async throws {
+    let inside = try await store.addFeed("a", folder: "news/world")
+    let outside = try await store.addFeed("b", folder: "newsletters")
+    var settings = DigestSettings()
+    settings.folder = "news"
+    _ = try await store.define(digest: "news", settings: settings)
+    _ = try await store.define(digest: "all", settings: DigestSettings())
+    try await store(inside, ["in"])
+    try await store(outside, ["out"])
+    #expect(text(try await issue("news")) == "in")
+    #expect(text(try await issue("all")) == "out\nin")
+    #expect(try await store.digests().map(\.name) == ["all", "news"])
+  }
+
+  @Test("an unknown digest names the nearest")
+  func unknown() async throws {
+    _ = try await store.define(digest: "daily", settings: DigestSettings())
+    await #expect(
+      throws: StorageError.notFound(kind: "digest", name: "dialy", nearest: ["daily"])
+    ) { try await issue("dialy") }
+  }
+
+  @Test("articles of a removed feed are gone from digest and search")
+  func removal() async throws {
+    let feed = try await store.addFeed("a")
+    _ = try await store.define(digest: "daily", settings: DigestSettings())
+    try await store(feed, ["one"])
+    _ = try await issue()
+    try await store.remove([feed])
+    #expect(try await store.search("one", filter: ArticleFilter(), limit: 9).isEmpty)
+    #expect(try await store.status().articleCount == 0)
+    #expect(try await store.feeds().isEmpty)
+  }
+}

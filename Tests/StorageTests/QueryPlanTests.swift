@@ -1,0 +1,95 @@
+import GRDB
+import TestSupport
+import Testing
+import Vocabulary
+
+@testable import Storage
+
+@Suite struct QueryPlanTests {
+  let time = ManualTime()
+  let temporary: TemporaryStore
+  var store: Store { temporary.store }
+
+  init() throws { temporary = try TemporaryStore(time: time) }
+
+  /// The lines of a plan.
+  func plan(_ sql: String) async throws -> [String] {
+    try await store.pool.read { db in
+      let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+      statement.setUncheckedArguments(StatementArguments())
+      return try Row.fetchAll(statement).map { $0["detail"] }
+    }
+  }
+
+  static let queries: [(sql: String, wanted: [String])] = [
+    (FeedClaim.takeDue, ["feedState USING INDEX feedStateDue (nextFetchAt<?)"]),
+    (FeedClaim.nextFree, ["feedState USING INDEX feedStateDue"]),
+    (
+      KnownEntryReader.query,
+      [
+        "k USING PRIMARY KEY (feedId=? AND hash=?", "m USING PRIMARY KEY (feedId=? AND hash=?)",
+        "a USING INTEGER PRIMARY KEY (rowid=?)",
+        "k USING COVERING INDEX articleKeyArticle (articleId=?)",
+      ]
+    ),
+    (SketchIndex.probe, ["sketchBand USING PRIMARY KEY (week=? AND key=?)"]),
+    (
+      SketchIndex.candidateRows,
+      ["s USING INTEGER PRIMARY KEY (rowid=?)", "a USING INTEGER PRIMARY KEY (rowid=?)"]
+    ),
+    (
+      LineageWriter.samePage,
+      ["article USING INDEX articleCanonicalURL (canonicalURL=?)"]
+    ),
+    (
+      ArticleRevision.stored,
+      ["a USING INTEGER PRIMARY KEY (rowid=?)", "c USING INTEGER PRIMARY KEY (rowid=?)"]
+    ),
+    (StoryReader.others, ["article USING COVERING INDEX articleStory (storyId=?"]),
+    (
+      IssueWriter.candidates(ArticleSelection(ArticleFilter())),
+      [
+        "a USING INTEGER PRIMARY KEY (rowid>?)", "s USING COVERING INDEX articleStory (storyId=?)",
+        "i USING COVERING INDEX digestItemArticle (articleId=? AND digestId=?)",
+      ]
+    ),
+    (
+      ArticleReader.page(
+        ArticleSelection(ArticleFilter()), columns: ArticleReader.recordColumns, ">", "ASC"),
+      ["a USING INTEGER PRIMARY KEY (rowid>?)", "c USING INTEGER PRIMARY KEY (rowid=?)"]
+    ),
+    (
+      ArticleReader.page(
+        ArticleSelection(QueryPlanTests.oneFeed), columns: ArticleReader.summaryColumns, "<", "DESC"
+      ),
+      ["a USING INDEX articleFeed (feedId=? AND rowid<?)"]
+    ),
+    (ArticleReader.enclosures, ["e USING PRIMARY KEY (articleId=?)"]),
+    (
+      Store.searchStatement(ArticleSelection(ArticleFilter())),
+      ["articleSearch VIRTUAL TABLE INDEX", "a USING INTEGER PRIMARY KEY (rowid=?)"]
+    ),
+  ]
+
+  static var oneFeed: ArticleFilter {
+    var filter = ArticleFilter()
+    filter.feeds = [FeedID(rawValue: 1)]
+    return filter
+  }
+
+  @Test("the hot queries search by the index meant for them and scan no article")
+  func plans() async throws {
+    for (sql, wanted) in QueryPlanTests.queries {
+      let plan = try await plan(sql)
+      for part in wanted {
+        #expect(plan.contains { $0.contains(part) }, "\(part) is not in \(plan) of \(sql)")
+      }
+      for line in plan {
+        let isScan =
+          line.hasPrefix("SCAN a ") || line == "SCAN a" || line.hasPrefix("SCAN article ")
+        #expect(!isScan, "\(line) of \(sql)")
+        #expect(!line.contains("AUTOMATIC"), "\(line) of \(sql)")
+      }
+    }
+  }
+}
