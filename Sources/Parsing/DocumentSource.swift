@@ -23,12 +23,3 @@ public enum ParsingError: Error, Hashable, Sendable {
   /// It is a feed so damaged that nothing could be read.
   case unreadable(String)
 }
-
-extension ParsedFeed {
-  /// Reads a document of any known format.
-  ///
-  /// - Throws: `ParsingError` when it is no feed.
-  public init(parsing bytes: Span<UInt8>, source: DocumentSource) throws(ParsingError) {
-    throw .empty
-  }
-}

@@ -1,5 +1,3 @@
-public import WebText
-
 /// A feed that a page announces.
 public struct FeedLink: Hashable, Sendable {
   /// The feed's address, absolute where a base was known.
@@ -16,6 +14,3 @@ public struct FeedLink: Hashable, Sendable {
     self.type = type
   }
 }
-
-/// The feeds that a web page announces, best first.
-public func discoverFeeds(inPage bytes: Span<UInt8>, at url: WebURL?) -> [FeedLink] { [] }

@@ -30,4 +30,10 @@ public struct ParsedEntry: Sendable {
 
   /// An empty entry.
   public init() {}
+
+  /// What tells the entry from others in what is printed: its guid, its address, or else its hash.
+  public var identifier: String {
+    guid ?? url
+      ?? "winnow:\(String(sourceHash.high, radix: 16))\(String(sourceHash.low, radix: 16))"
+  }
 }

@@ -25,6 +25,8 @@ struct Winnow: AsyncParsableCommand {
       ExportCommand.self,
       StatusCommand.self,
       ConfigCommand.self,
+      ParseCommand.self,
+      DiscoverCommand.self,
       SanitizeCommand.self,
       CanonicalURLCommand.self,
     ]

@@ -39,6 +39,7 @@ final class SAXDriver {
   /// - Parameters:
   ///   - document: The bytes; they must not move until this returns.
   ///   - strict: Whether to end at the first fault, for a repair, or to read on over it.
+  /// - Returns: Whether the document has to be repaired and read again.
   func read(_ document: UnsafeBufferPointer<UInt8>, strict: Bool) -> Ending {
     isStrict = strict
     needsRepair = false

@@ -21,6 +21,7 @@ public struct XMLReport: Sendable {
 ///   - limits: How much of it is read.
 ///   - neverNested: Local names of elements that end an open one of their name.
 ///   - handler: What is told.
+/// - Returns: How it went.
 public func readXML(
   _ bytes: Span<UInt8>, limits: MarkupLimits = MarkupLimits(), neverNested: [String] = [],
   into handler: some XMLHandler

@@ -1,0 +1,16 @@
+/// Playing times as podcasts write them: seconds, `mm:ss` or `hh:mm:ss`.
+enum PlayingTime {
+  static func seconds(_ text: String) -> Int? {
+    let parts = text.trimmingBlanks.split(separator: ":", omittingEmptySubsequences: false)
+    guard (1...3).contains(parts.count) else { return nil }
+    var seconds = 0
+    for part in parts {
+      // Fractions of a second are left off.
+      guard let number = Int(part.prefix { $0 != "." }), (0...1_000_000_000).contains(number) else {
+        return nil
+      }
+      seconds = seconds * 60 + number
+    }
+    return seconds
+  }
+}

@@ -1,0 +1,253 @@
+/// Reads a JSON text (RFC 8259) from its start to its end, value by value, on bytes.
+///
+/// Nothing is built that nobody asked for: what a caller does not want is skipped. It is lenient
+/// where it is cheap: raw control characters in strings, a comma too many.
+struct JSONReader {
+  /// Why a text is no JSON.
+  struct Failure: Error {
+    /// The offset of the byte that does not fit.
+    var offset: Int
+  }
+
+  /// What kinds of value there are.
+  enum Kind {
+    case object, array, string, number, literal
+  }
+
+  let bytes: UnsafeBufferPointer<UInt8>
+  private(set) var offset = 0
+  private var depth = 0
+  /// A buffer for strings with escapes, used again.
+  private var buffer: [UInt8] = []
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  // MARK: Values
+
+  /// The kind of the value that comes next.
+  mutating func nextKind() throws(Failure) -> Kind {
+    skipBlanks()
+    switch peek {
+    case UInt8(ascii: "{"): return .object
+    case UInt8(ascii: "["): return .array
+    case UInt8(ascii: "\""): return .string
+    case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"): return .literal
+    case let byte? where byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte): return .number
+    default: throw Failure(offset: offset)
+    }
+  }
+
+  /// Calls for each member of an object with its name; the value must then be read or skipped.
+  mutating func object(
+    _ member: (inout JSONReader, String) throws(Failure) -> Void
+  ) throws(Failure) {
+    try enter(UInt8(ascii: "{"))
+    while try !leaves(UInt8(ascii: "}")) {
+      let name = try readString()
+      try expect(UInt8(ascii: ":"))
+      try member(&self, name)
+      try separate(before: UInt8(ascii: "}"))
+    }
+  }
+
+  /// Calls for each element of an array; the value must then be read or skipped.
+  mutating func array(_ element: (inout JSONReader) throws(Failure) -> Void) throws(Failure) {
+    try enter(UInt8(ascii: "["))
+    while try !leaves(UInt8(ascii: "]")) {
+      try element(&self)
+      try separate(before: UInt8(ascii: "]"))
+    }
+  }
+
+  /// The next value as a string; numbers as they are written, anything else skipped and nil.
+  mutating func string() throws(Failure) -> String? {
+    switch try nextKind() {
+    case .string: return try readString()
+    case .number: return try readNumber()
+    case .object, .array, .literal:
+      try skip()
+      return nil
+    }
+  }
+
+  /// The next value as a number, also one in a string; anything else skipped and nil.
+  mutating func number() throws(Failure) -> Double? {
+    guard let text = try string() else { return nil }
+    return Double(text).flatMap { $0.isFinite ? $0 : nil }
+  }
+
+  /// The next value as a truth value; anything else skipped and nil.
+  mutating func truth() throws(Failure) -> Bool? {
+    guard try nextKind() == .literal else {
+      try skip()
+      return nil
+    }
+    let isTrue = peek == UInt8(ascii: "t")
+    let isFalse = peek == UInt8(ascii: "f")
+    try skip()
+    return isTrue ? true : isFalse ? false : nil
+  }
+
+  /// The next value's strings, whether it is one or an array of them.
+  mutating func strings() throws(Failure) -> [String] {
+    guard try nextKind() == .array else { return try string().map { [$0] } ?? [] }
+    var strings: [String] = []
+    try array { (reader) throws(Failure) in
+      if let string = try reader.string(), strings.count < ParsingLimits.members {
+        strings.append(string)
+      }
+    }
+    return strings
+  }
+
+  /// Passes over the next value.
+  mutating func skip() throws(Failure) {
+    switch try nextKind() {
+    case .object: try object { (reader, _) throws(Failure) in try reader.skip() }
+    case .array: try array { (reader) throws(Failure) in try reader.skip() }
+    case .string: try skipString()
+    case .number: _ = try readNumber()
+    case .literal: try readLiteral()
+    }
+  }
+
+  /// Nothing but white space may follow.
+  mutating func end() throws(Failure) {
+    skipBlanks()
+    while peek == 0 { offset += 1 }
+    if offset < bytes.count { throw Failure(offset: offset) }
+  }
+
+  // MARK: Structure
+
+  private var peek: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+  private mutating func skipBlanks() {
+    while offset < bytes.count, bytes[offset].isBlank { offset += 1 }
+  }
+
+  private mutating func expect(_ byte: UInt8) throws(Failure) {
+    skipBlanks()
+    guard peek == byte else { throw Failure(offset: offset) }
+    offset += 1
+  }
+
+  private mutating func enter(_ bracket: UInt8) throws(Failure) {
+    try expect(bracket)
+    depth += 1
+    if depth > ParsingLimits.jsonDepth { throw Failure(offset: offset) }
+  }
+
+  private mutating func leaves(_ bracket: UInt8) throws(Failure) -> Bool {
+    skipBlanks()
+    guard peek == bracket else { return false }
+    offset += 1
+    depth -= 1
+    return true
+  }
+
+  private mutating func separate(before bracket: UInt8) throws(Failure) {
+    skipBlanks()
+    if peek == UInt8(ascii: ",") {
+      offset += 1
+    } else if peek != bracket {
+      throw Failure(offset: offset)
+    }
+  }
+
+  // MARK: Scalars
+
+  private mutating func readLiteral() throws(Failure) {
+    for word in ["true", "false", "null"] where bytes[offset...].starts(with: word.utf8) {
+      offset += word.utf8.count
+      return
+    }
+    throw Failure(offset: offset)
+  }
+
+  private mutating func readNumber() throws(Failure) -> String {
+    let start = offset
+    while let byte = peek,
+      (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte)
+    {
+      offset += 1
+    }
+    let digits = bytes[start..<min(offset, start + ParsingLimits.lineBytes)]
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  private mutating func skipString() throws(Failure) {
+    offset += 1
+    while let byte = peek {
+      offset += byte == UInt8(ascii: "\\") ? 2 : 1
+      if byte == UInt8(ascii: "\"") { return }
+    }
+    throw Failure(offset: offset)
+  }
+
+  private mutating func readString() throws(Failure) -> String {
+    try expect(UInt8(ascii: "\""))
+    let start = offset
+    while let byte = peek, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
+      offset += 1
+    }
+    if peek == UInt8(ascii: "\"") {
+      defer { offset += 1 }
+      return String(decoding: bytes[start..<offset], as: UTF8.self)
+    }
+    buffer.removeAll(keepingCapacity: true)
+    buffer.append(contentsOf: bytes[start..<offset])
+    while let byte = peek {
+      offset += 1
+      switch byte {
+      case UInt8(ascii: "\""): return String(decoding: buffer, as: UTF8.self)
+      case UInt8(ascii: "\\"): try readEscape()
+      case 0x00..<0x20 where !byte.isBlank: break
+      default: buffer.append(byte)
+      }
+    }
+    throw Failure(offset: offset)
+  }
+
+  private mutating func readEscape() throws(Failure) {
+    guard let byte = peek else { throw Failure(offset: offset) }
+    offset += 1
+    switch byte {
+    case UInt8(ascii: "n"): buffer.append(0x0A)
+    case UInt8(ascii: "r"): buffer.append(0x0D)
+    case UInt8(ascii: "t"): buffer.append(0x09)
+    case UInt8(ascii: "b"), UInt8(ascii: "f"): break
+    case UInt8(ascii: "u"): try readUnicodeEscape()
+    default: buffer.append(byte)
+    }
+  }
+
+  private mutating func readUnicodeEscape() throws(Failure) {
+    var unit = try readCodeUnit()
+    if (0xD800..<0xDC00).contains(unit), offset + 6 <= bytes.count,
+      bytes[offset] == UInt8(ascii: "\\"), bytes[offset + 1] == UInt8(ascii: "u")
+    {
+      let start = offset
+      offset += 2
+      let low = try readCodeUnit()
+      if (0xDC00..<0xE000).contains(low) {
+        unit = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
+      } else {
+        offset = start
+      }
+    }
+    // Half a pair is no character, and control characters are no text.
+    let scalar = Unicode.Scalar(unit) ?? "\u{FFFD}"
+    if scalar.value >= 0x20 || [0x09, 0x0A, 0x0D].contains(scalar.value) {
+      buffer.append(contentsOf: String(scalar).utf8)
+    }
+  }
+
+  private mutating func readCodeUnit() throws(Failure) -> UInt32 {
+    guard offset + 4 <= bytes.count,
+      let unit = UInt32(String(decoding: bytes[offset..<offset + 4], as: UTF8.self), radix: 16)
+    else { throw Failure(offset: offset) }
+    offset += 4
+    return unit
+  }
+}

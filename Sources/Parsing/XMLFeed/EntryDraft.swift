@@ -1,0 +1,142 @@
+import Vocabulary
+import WebText
+
+/// An entry of which not all has been read.
+///
+/// Several elements may give one field; each has a rank in `FieldRank`, and the first of the
+/// highest rank stays, in whatever order they come.
+struct EntryDraft {
+  /// The fields that several elements may give.
+  enum Field: UInt64 {
+    case guid, url, title, body, description, published, modified, authors, image, commentsURL
+    case commentsCount, rights, language
+  }
+
+  var entry = ParsedEntry()
+  var description: TextConstruct?
+  var latitude: Double?
+  var longitude: Double?
+  var durationSeconds: Int?
+  /// Where the entry begins in the bytes that are read.
+  let start: Int
+  /// Parts that change without the entry changing, as ranges of those bytes.
+  var volatile: [Range<Int>] = []
+  private var ranks: UInt64 = 0
+
+  init(start: Int) { self.start = start }
+
+  /// Whether an element of this rank may set the field; if so, it has.
+  mutating func claims(_ field: Field, rank: Int) -> Bool {
+    let shift = field.rawValue * 4
+    guard UInt64(rank) > ranks >> shift & 15 else { return false }
+    ranks = ranks & ~(15 << shift) | UInt64(rank) << shift
+    return true
+  }
+
+  /// The rank of what set the field.
+  func rank(of field: Field) -> Int { Int(ranks >> (field.rawValue * 4) & 15) }
+
+  /// Adds a person named by elements of a rank; the highest rank's people stay.
+  mutating func addAuthor(_ person: Person, rank: Int) {
+    if claims(.authors, rank: rank) { entry.details.authors = [] }
+    guard self.rank(of: .authors) == rank else { return }
+    entry.details.authors.merge(person)
+  }
+
+  mutating func addTag(_ text: String?) {
+    guard let tag = text?.nonBlank, entry.details.tags.count < ParsingLimits.members,
+      !entry.details.tags.contains(tag)
+    else { return }
+    entry.details.tags.append(tag)
+  }
+
+  /// Adds a file; what is said of one address in several places is put together.
+  mutating func addEnclosure(_ enclosure: Enclosure) {
+    guard entry.enclosures.count < ParsingLimits.members else { return }
+    guard let same = entry.enclosures.firstIndex(where: { $0.url == enclosure.url }) else {
+      return entry.enclosures.append(enclosure)
+    }
+    let known = entry.enclosures[same]
+    entry.enclosures[same].mimeType = known.mimeType ?? enclosure.mimeType
+    entry.enclosures[same].title = known.title ?? enclosure.title
+    entry.enclosures[same].byteCount = known.byteCount ?? enclosure.byteCount
+    entry.enclosures[same].durationSeconds = known.durationSeconds ?? enclosure.durationSeconds
+  }
+
+  mutating func addThumbnail(_ url: String) {
+    guard entry.details.enclosureThumbnails.count < ParsingLimits.members,
+      !entry.details.enclosureThumbnails.contains(url)
+    else { return }
+    entry.details.enclosureThumbnails.append(url)
+  }
+
+  mutating func setImage(_ url: String?, rank: Int) {
+    guard let url, claims(.image, rank: rank) else { return }
+    entry.details.image = url
+  }
+
+  mutating func podcast(_ change: (inout PodcastEpisode) -> Void) {
+    var podcast = entry.details.podcast ?? PodcastEpisode()
+    change(&podcast)
+    entry.details.podcast = podcast
+  }
+
+  /// The entry, its fields put where they belong.
+  consuming func finished() -> ParsedEntry {
+    if entry.content == nil {
+      entry.content = description
+    } else {
+      entry.summary = description
+    }
+    if entry.url == nil, entry.details.guidIsPermalink != false, let guid = entry.guid,
+      let address = WebURL(parsing: guid), address.isWeb
+    {
+      entry.url = address.string
+    }
+    if let latitude, let longitude, abs(latitude) <= 90, abs(longitude) <= 180 {
+      entry.details.geo = GeoPoint(latitude: latitude, longitude: longitude)
+    }
+    if let durationSeconds, let file = playableFile {
+      entry.enclosures[file].durationSeconds =
+        entry.enclosures[file].durationSeconds ?? durationSeconds
+    }
+    if entry.details.image == nil {
+      entry.details.image = entry.details.enclosureThumbnails.first
+    }
+    return entry
+  }
+
+  /// The file that a duration without an address speaks of.
+  private var playableFile: Int? {
+    entry.enclosures.firstIndex {
+      $0.mimeType?.hasPrefix("audio/") == true || $0.mimeType?.hasPrefix("video/") == true
+    } ?? entry.enclosures.indices.first
+  }
+}
+
+/// How much an element's word counts for a field, 1 to 15; the more exact element wins.
+enum FieldRank {
+  static let core = 8
+  /// The same thing said by an element that is at home in another format.
+  static let guest = 6
+  static let dublinCore = 5
+  static let iTunes = 4
+  static let media = 3
+  static let weak = 1
+}
+
+extension [Person] {
+  /// Adds a person, or what is new about one who is there.
+  mutating func merge(_ person: Person) {
+    guard person != Person(), count < ParsingLimits.members else { return }
+    let same = firstIndex { known in
+      (known.name != nil && known.name == person.name)
+        || (known.email != nil && known.email == person.email)
+    }
+    guard let same else { return append(person) }
+    self[same].name = self[same].name ?? person.name
+    self[same].url = self[same].url ?? person.url
+    self[same].avatar = self[same].avatar ?? person.avatar
+    self[same].email = self[same].email ?? person.email
+  }
+}

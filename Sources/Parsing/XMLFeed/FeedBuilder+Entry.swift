@@ -1,0 +1,262 @@
+import Markup
+import Vocabulary
+import WebText
+
+extension FeedBuilder {
+  /// An entry begins; one that is still open was meant to have ended.
+  func startEntry(_ attributes: XMLAttributes) -> Scope {
+    if draft != nil { finishEntry() }
+    guard feed.entries.count < ParsingLimits.entries else {
+      if feed.entries.count == ParsingLimits.entries, !hasTooManyEntries {
+        hasTooManyEntries = true
+        warn("too-many-entries", "more than \(ParsingLimits.entries) entries; the rest is left out")
+      }
+      return .ignored
+    }
+    var draft = EntryDraft(start: cursor?.elementOffset ?? 0)
+    draft.entry.details.language = language == feed.language ? nil : language
+    if let about = attributes[FeedAttribute.rdfAbout.rawValue]?.nonBlank,
+      draft.claims(.guid, rank: FieldRank.weak)
+    {
+      draft.entry.guid = about
+    }
+    if feed.format == .cdf { takeCDFItem(attributes, into: &draft) }
+    self.draft = draft
+    return .entry
+  }
+
+  func finishEntry() {
+    guard let finished = draft else { return }
+    draft = nil
+    // What a document that is cut off has of its last entry is not the entry.
+    guard let cursor, !cursor.isBehindCut else { return }
+    var entry = finished.finished()
+    entry.sourceHash = EntryHash.hash(
+      in: cursor, from: finished.start, to: cursor.offset, without: finished.volatile)
+    feed.entries.append(entry)
+  }
+
+  /// An element begins in an entry, in a group of media or in what wraps a place.
+  func startInEntry(
+    _ element: FeedElement, _ attributes: XMLAttributes, isAtom: Bool, frame: inout Frame
+  ) -> Scope {
+    switch element {
+    case .item, .entry: return startEntry(attributes)
+    case .author, .contributor: return startPerson(element, attributes)
+    case .source: return startSource(attributes, isAtom: isAtom)
+    case .link: return startLink(attributes, isAtom: isAtom, frame: &frame)
+    case .category:
+      if let term = FeedBuilder.term(of: attributes) { draft?.addTag(term) }
+      return begin(element)
+    case .guid:
+      return begin(element, hint: attributes[FeedAttribute.isPermaLink.rawValue]?.lowercased())
+    case .enclosure:
+      takeEnclosure(attributes)
+      return .ignored
+    case .content where isAtom || attributes[FeedAttribute.type.rawValue] != nil:
+      if attributes[FeedAttribute.src.rawValue] != nil { return startOutOfLine(attributes) }
+      return beginText(element, attributes, isAtom: true)
+    case .title, .summary, .description, .content, .rights, .contentEncoded, .dcTitle,
+      .dcDescription, .dcRights, .termsAbstract, .itunesTitle, .itunesSummary, .itunesSubtitle,
+      .mediaTitle, .mediaDescription:
+      return beginText(element, attributes, isAtom: isAtom)
+    case .xhtmlBody: return begin(element, as: .xhtml)
+    case .image: return .image
+    case .commentCount, .volatile:
+      frame.volatileStart = cursor?.elementOffset
+      return element == .commentCount ? begin(element) : .ignored
+    case .mediaGroup, .mediaContent, .mediaThumbnail, .mediaCredit, .mediaKeywords,
+      .mediaCategory, .itunesImage, .podcastTranscript, .podcastChapters, .podcastPerson:
+      return startMedia(element, attributes)
+    case .geoWrapper: return .geo
+    case _ where FeedBuilder.entryLines.contains(element): return begin(element, isAtom: isAtom)
+    default: return .ignored
+    }
+  }
+
+  /// Fields of an entry whose text is one line.
+  private static let entryLines: Set<FeedElement> = [
+    .id, .dcIdentifier, .pubDate, .published, .updated, .createdOld, .dcDate, .termsIssued,
+    .termsCreated, .termsModified, .comments, .dcCreator, .itunesAuthor, .dcSubject,
+    .itunesKeywords, .dcLanguage, .language, .originalLink, .itunesDuration, .itunesExplicit,
+    .itunesEpisode, .itunesSeason, .itunesEpisodeType, .geoLatitude, .geoLongitude, .geoPair,
+    .lastBuildDate,
+  ]
+
+  func finishInEntry(_ field: Field) {
+    switch field.element {
+    case .title: setEntryTitle(field, rank: FieldRank.core)
+    case .dcTitle: setEntryTitle(field, rank: FieldRank.dublinCore)
+    case .itunesTitle: setEntryTitle(field, rank: FieldRank.iTunes)
+    case .mediaTitle: setEntryTitle(field, rank: FieldRank.media)
+    case .content, .contentEncoded: setBody(field, rank: FieldRank.core)
+    case .xhtmlBody: setBody(field, rank: FieldRank.guest)
+    case .description, .summary: setDescription(field, rank: FieldRank.core)
+    case .dcDescription, .termsAbstract: setDescription(field, rank: FieldRank.dublinCore)
+    case .itunesSummary: setDescription(field, rank: FieldRank.iTunes)
+    case .mediaDescription: setDescription(field, rank: FieldRank.media)
+    case .itunesSubtitle: setDescription(field, rank: FieldRank.weak)
+    case .rights, .dcRights:
+      if draft?.entry.details.rights == nil {
+        draft?.entry.details.rights = PlainTitle.text(of: construct(field))
+      }
+    case .guid, .id, .dcIdentifier: setIdentifier(field)
+    case .link: setURL(resolve(capture.trimmed), rank: FieldRank.core)
+    case .comments:
+      setCommentsURL(resolve(capture.trimmed))
+    case .commentCount:
+      if let count = Int(capture.trimmed), count >= 0 { draft?.entry.details.commentsCount = count }
+    default: finishDateOrPersonInEntry(field)
+    }
+  }
+
+  private func finishDateOrPersonInEntry(_ field: Field) {
+    switch field.element {
+    case .pubDate, .published: setPublished(field, rank: FieldRank.core)
+    case .createdOld: setPublished(field, rank: FieldRank.iTunes)
+    case .termsIssued: setPublished(field, rank: FieldRank.guest)
+    case .dcDate: setPublished(field, rank: FieldRank.dublinCore)
+    case .termsCreated: setPublished(field, rank: FieldRank.media)
+    case .updated: setModified(field, rank: FieldRank.core)
+    case .termsModified, .lastBuildDate: setModified(field, rank: FieldRank.guest)
+    case .dcCreator: addEntryAuthor(rank: FieldRank.core)
+    case .itunesAuthor: addEntryAuthor(rank: FieldRank.iTunes)
+    case .category, .dcSubject: draft?.addTag(capture.trimmed)
+    case .itunesKeywords:
+      for word in capture.trimmed.split(separator: ",") { draft?.addTag(String(word)) }
+    case .language, .dcLanguage:
+      if let tag = capture.trimmed.nonBlank { draft?.entry.details.language = tag }
+    case .originalLink:
+      draft?.entry.details.externalURL = resolve(capture.trimmed)
+    default: finishMedia(field)
+    }
+  }
+
+  // MARK: Texts, dates and people
+
+  private func setEntryTitle(_ field: Field, rank: Int) {
+    guard let text = construct(field), draft?.claims(.title, rank: rank) == true else { return }
+    draft?.entry.title = text
+  }
+
+  private func setBody(_ field: Field, rank: Int) {
+    guard let text = construct(field), draft?.claims(.body, rank: rank) == true else { return }
+    draft?.entry.content = text
+    if let language, language != feed.language, draft?.entry.details.language == nil {
+      draft?.entry.details.language = language
+    }
+  }
+
+  private func setDescription(_ field: Field, rank: Int) {
+    guard let text = construct(field), draft?.claims(.description, rank: rank) == true else {
+      return
+    }
+    draft?.description = text
+  }
+
+  private func setPublished(_ field: Field, rank: Int) {
+    guard let date = date(field), draft?.claims(.published, rank: rank) == true else { return }
+    draft?.entry.published = date
+  }
+
+  private func setModified(_ field: Field, rank: Int) {
+    guard let date = date(field), draft?.claims(.modified, rank: rank) == true else { return }
+    draft?.entry.modified = date
+  }
+
+  private func addEntryAuthor(rank: Int) {
+    guard let person = Person(parsing: capture.trimmed) else { return }
+    draft?.addAuthor(person, rank: rank)
+  }
+
+  // MARK: Identity and links
+
+  private func setIdentifier(_ field: Field) {
+    guard let text = capture.trimmed.nonBlank,
+      draft?.claims(
+        .guid, rank: field.element == .dcIdentifier ? FieldRank.dublinCore : FieldRank.core)
+        == true
+    else { return }
+    draft?.entry.guid = text
+    guard field.element == .guid else {
+      // Only RSS's guid is an address unless it says otherwise.
+      draft?.entry.details.guidIsPermalink = nil
+      return
+    }
+    draft?.entry.details.guidIsPermalink = field.hint.map { $0 != "false" }
+  }
+
+  func setURL(_ url: String?, rank: Int) {
+    guard let url, draft?.claims(.url, rank: rank) == true else { return }
+    draft?.entry.url = url
+  }
+
+  private func setCommentsURL(_ url: String?) {
+    if draft?.entry.details.commentsURL == nil { draft?.entry.details.commentsURL = url }
+  }
+
+  /// A link that has its address in an attribute is Atom's; RSS has it in the text.
+  private func startLink(
+    _ attributes: XMLAttributes, isAtom: Bool, frame: inout Frame
+  ) -> Scope {
+    let link = AtomLink(attributes)
+    guard isAtom || link.href != nil else { return begin(.link) }
+    if let count = attributes[FeedAttribute.threadCount.rawValue] {
+      frame.volatileStart = cursor?.elementOffset
+      if let count = Int(count.trimmingBlanks), count >= 0 {
+        draft?.entry.details.commentsCount = count
+      }
+    }
+    if let url = resolve(link.href) { takeLink(link, url: url, attributes) }
+    return .ignored
+  }
+
+  private func takeLink(_ link: AtomLink, url: String, _ attributes: XMLAttributes) {
+    switch link.relation {
+    case "alternate":
+      let rank = feed.format.isAtom ? FieldRank.core : FieldRank.guest
+      setURL(url, rank: link.isPage ? rank : FieldRank.weak)
+    case "enclosure":
+      takeEnclosure(attributes, url: url)
+    case "related":
+      if draft?.entry.details.externalURL == nil { draft?.entry.details.externalURL = url }
+    case "via":
+      if draft?.entry.details.viaURL == nil { draft?.entry.details.viaURL = url }
+    case "replies":
+      if link.isPage { setCommentsURL(url) }
+    default: break
+    }
+  }
+
+  /// RFC 4287 §4.1.3.2: content elsewhere is an address and nothing more.
+  private func startOutOfLine(_ attributes: XMLAttributes) -> Scope {
+    setURL(resolve(attributes[FeedAttribute.src.rawValue]), rank: FieldRank.weak)
+    return .ignored
+  }
+
+  private func startSource(_ attributes: XMLAttributes, isAtom: Bool) -> Scope {
+    var source = EntrySource()
+    source.url = resolve(attributes[FeedAttribute.url.rawValue])
+    draft?.entry.details.source = source
+    guard source.url == nil else { return beginSourceTitle() }
+    return isAtom ? .source : beginSourceTitle()
+  }
+
+  /// RSS 2.0 `<source url>`: the text is the title of the feed.
+  private func beginSourceTitle() -> Scope { begin(.source, as: .html) }
+
+  /// The category that attributes name: Atom's label or term, CDF's value.
+  static func term(of attributes: XMLAttributes) -> String? {
+    attributes[FeedAttribute.label.rawValue]?.nonBlank
+      ?? attributes[FeedAttribute.term.rawValue]?.nonBlank
+      ?? attributes[FeedAttribute.value.rawValue]?.nonBlank
+      ?? attributes[FeedAttribute.text.rawValue]?.nonBlank
+  }
+
+  private func takeCDFItem(_ attributes: XMLAttributes, into draft: inout EntryDraft) {
+    draft.entry.url = resolve(attributes[FeedAttribute.href.rawValue])
+    if let date = attributes[FeedAttribute.lastModified.rawValue] {
+      draft.entry.modified = Timestamp(parsingFeedDate: date)
+    }
+  }
+}
