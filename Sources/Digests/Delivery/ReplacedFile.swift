@@ -6,9 +6,6 @@ import Glibc
 public struct ReplacedFile: Sendable {
   private let path: String
 
-  /// How many names are tried for the temporary file.
-  private static let attempts = 100
-
   /// The file at a path; where that is a symbolic link, the file that it leads to.
   public init(path: String) {
     if let resolved = realpath(path, nil) {
@@ -54,7 +51,7 @@ public struct ReplacedFile: Sendable {
 
   /// A new file in the same folder, for a rename does not cross file systems.
   private func openBeside() throws(DeliveryFailure) -> (descriptor: Int32, path: String) {
-    for attempt in 0..<ReplacedFile.attempts {
+    for attempt in 0..<DigestLimits.temporaryNames {
       let temporary = "\(path).\(getpid())-\(attempt).new"
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       if descriptor >= 0 { return (descriptor, temporary) }

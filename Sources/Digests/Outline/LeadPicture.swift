@@ -4,11 +4,6 @@ import Vocabulary
 
 /// The one picture that a digest shows of a story.
 enum LeadPicture {
-  /// How many pictures of a body are looked at.
-  private static let limit = 8
-  /// The smallest side, in pixels, of what is a picture and no icon or counter.
-  private static let smallestSide = 64
-
   /// The picture that the feed names, else the first one of the body; nil when there is none.
   static func of(_ article: ArticleRecord) -> WebLink? {
     let details = article.summary.details
@@ -24,12 +19,12 @@ enum LeadPicture {
   /// The first picture of a body that is not known to be tiny.
   private static func firstPicture(of body: SafeHTML) -> WebLink? {
     var rest = body.string.utf8[...]
-    for _ in 0..<limit {
+    for _ in 0..<DigestLimits.picturesLookedAt {
       guard let start = pictureTag(in: rest) else { return nil }
       rest = rest[start...].dropFirst(5)
       let attributes = attributes(of: &rest)
       let sides = ["width", "height"].compactMap { attributes[$0] }.compactMap { Int($0) }
-      if let source = attributes["src"], sides.allSatisfy({ $0 >= smallestSide }),
+      if let source = attributes["src"], sides.allSatisfy({ $0 >= DigestLimits.pictureSide }),
         let link = WebLink(source)
       {
         return link

@@ -8,12 +8,9 @@ struct MediaLink: Sendable {
   /// The file.
   let link: WebLink
 
-  /// How many files of a story are shown.
-  static let limit = 3
-
   /// The files that are worth a link, in the order of the feed; pictures are not.
   static func all(of enclosures: [Enclosure]) -> [MediaLink] {
-    Array(enclosures.lazy.compactMap(MediaLink.init).prefix(limit))
+    Array(enclosures.lazy.compactMap(MediaLink.init).prefix(DigestLimits.mediaPerStory))
   }
 
   private init?(_ enclosure: Enclosure) {

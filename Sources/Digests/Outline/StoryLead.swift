@@ -9,15 +9,6 @@ struct StoryLead: Sendable {
   /// The sentences; nil when there is nothing to tell beyond the headline.
   let text: String?
 
-  /// How many columns a lead takes at most.
-  private static let longest = 360
-  /// A lead of so many columns is enough after two sentences.
-  private static let enough = 160
-  /// How many sentences a lead has at most.
-  private static let mostSentences = 3
-  /// How much of a text is looked at, in Unicode scalars.
-  private static let window = 1_600
-
   /// Chooses from the summary and the text of an article.
   init(of article: ArticleRecord) {
     let summary = article.summary
@@ -36,14 +27,15 @@ struct StoryLead: Sendable {
     // A post without a headline is told by its first sentence, and the rest follows.
     let sentences = SentenceSplitter((lead ?? "").unicodeScalars).sentences()
     let first = sentences.first ?? lead
-    title = first.map { StoryLead.shortened($0, to: 100) }
+    title = first.map { StoryLead.shortened($0, to: DigestLimits.headlineColumns) }
     let rest = sentences.dropFirst().joined(separator: " ")
     text = title == first ? (rest.isEmpty ? nil : rest) : lead
   }
 
   /// The paragraphs at the beginning of a text, without those that only repeat the headline.
   private static func paragraphs(of text: String, without headline: String) -> [String] {
-    let beginning = String(String.UnicodeScalarView(text.unicodeScalars.prefix(window)))
+    let beginning = String(
+      String.UnicodeScalarView(text.unicodeScalars.prefix(DigestLimits.leadWindow)))
     return beginning.split(separator: "\n\n")
       .map { DisplayText.singleLine(String($0)) }
       .filter { !$0.isEmpty && $0 != headline }
@@ -56,12 +48,16 @@ struct StoryLead: Sendable {
     for paragraph in paragraphs {
       for sentence in SentenceSplitter(paragraph.unicodeScalars).sentences() {
         let length = DisplayWidth.of(lead) + DisplayWidth.of(sentence)
-        if count > 0, length > longest { return lead }
-        guard length <= longest * 2 else { return nil }
+        if count > 0, length > DigestLimits.leadColumns { return lead }
+        guard length <= DigestLimits.leadColumns * 2 else { return nil }
         lead += (count > 0 && DisplayWidth.wantsBlank(between: lead, and: sentence) ? " " : "")
         lead += sentence
         count += 1
-        if count == mostSentences || (count >= 2 && length >= enough) { return lead }
+        if count == DigestLimits.leadSentences
+          || (count >= 2 && length >= DigestLimits.leadColumnsEnough)
+        {
+          return lead
+        }
       }
     }
     return count > 0 ? lead : nil
@@ -70,7 +66,7 @@ struct StoryLead: Sendable {
   /// The beginning of a text that has no whole sentence, cut between words.
   private static func beginning(of paragraphs: [String]) -> String? {
     guard let first = paragraphs.first else { return nil }
-    return shortened(first, to: longest)
+    return shortened(first, to: DigestLimits.leadColumns)
   }
 
   /// A text within so many columns, with an ellipsis where it was cut.

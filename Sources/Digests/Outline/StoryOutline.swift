@@ -24,7 +24,7 @@ struct StoryOutline: Sendable {
   let date: Timestamp?
   /// How long ago that was, as people say it; nil without a date.
   let age: String?
-  /// Who wrote it, at most three names.
+  /// Who wrote it, the first few names.
   let authors: String?
   /// The first whole sentences.
   let lead: String?
@@ -67,6 +67,7 @@ struct StoryOutline: Sendable {
   private static func names(_ people: [Person]) -> String? {
     let names = people.compactMap(\.name).map(DisplayText.singleLine).filter { !$0.isEmpty }
     guard !names.isEmpty else { return nil }
-    return names.prefix(3).joined(separator: ", ") + (names.count > 3 ? " and others" : "")
+    return names.prefix(DigestLimits.authorsPerStory).joined(separator: ", ")
+      + (names.count > DigestLimits.authorsPerStory ? " and others" : "")
   }
 }

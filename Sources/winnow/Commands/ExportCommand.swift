@@ -2,7 +2,6 @@ import ArgumentParser
 import Digests
 import Storage
 import Vocabulary
-import WebText
 
 /// `winnow export`: the store, streamed.
 struct ExportCommand: AsyncParsableCommand {
@@ -25,9 +24,6 @@ struct ExportCommand: AsyncParsableCommand {
     case jsonl
   }
 
-  /// How many articles are held at a time; what is printed may be larger than memory.
-  private static let pageSize = 500
-
   @Option(help: "The format.")
   var format = Format.jsonl
 
@@ -44,24 +40,9 @@ struct ExportCommand: AsyncParsableCommand {
     var filter = ArticleFilter()
     filter.folder = folder
     filter.since = since?.time(before: SystemTime().now)
-    try await print(filter, of: store)
-    await store.close()
-  }
-
-  private func print(_ filter: ArticleFilter, of store: Store) async throws {
     var output = StandardOutput()
-    var writer = JSONWriter()
-    var last: ArticleID?
-    repeat {
-      let page = try await store.exportPage(filter, after: last, limit: Self.pageSize)
-      for article in page {
-        JSONFeedItem(article).write(to: &writer)
-        writer.endLine()
-        try output.write(writer.bytes)
-        writer.removeAll()
-      }
-      last = page.count < Self.pageSize ? nil : page.last?.summary.id
-    } while last != nil
+    try await ArticleExport(filter, of: store).write { try output.write($0) }
     try output.flush()
+    await store.close()
   }
 }
