@@ -15,12 +15,18 @@ public struct StableHash: Hashable, Comparable, Sendable {
   }
 
   /// The hash of some bytes; linear in their number.
+  ///
+  /// Stored hashes are this function: another one would make every stored article new.
   public init(of bytes: Span<UInt8>) {
+    self = bytes.withUnsafeBytes { StableHash(of: $0) }
+  }
+
+  private init(of bytes: UnsafeRawBufferPointer) {
     var first = 0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count)
     var second = 0xC2B2_AE3D_27D4_EB4F &+ UInt64(bytes.count)
     var index = 0
     while index &+ 8 <= bytes.count {
-      let word = bytes.littleEndianWord(at: index)
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       first = StableHash.mix(first ^ word, 0xA076_1D64_78BD_642F)
       second = StableHash.mix(second &+ word, 0xE703_7ED1_A0B4_28DB)
       index &+= 8
@@ -50,16 +56,5 @@ public struct StableHash: Hashable, Comparable, Sendable {
   private static func mix(_ value: UInt64, _ factor: UInt64) -> UInt64 {
     let product = value.multipliedFullWidth(by: factor)
     return product.high ^ product.low
-  }
-}
-
-extension Span<UInt8> {
-  /// Eight bytes as a little-endian number, whatever the machine's own order is.
-  fileprivate func littleEndianWord(at index: Int) -> UInt64 {
-    var word: UInt64 = 0
-    for offset in 0..<8 {
-      word |= UInt64(self[index &+ offset]) << UInt64(8 &* offset)
-    }
-    return word
   }
 }

@@ -6,6 +6,11 @@ public struct Charset: Hashable, Sendable {
   public let name: String
   private let decoder: CharsetDecoder
 
+  /// The name that browsers give it: `replacement` for the few encodings that they refuse.
+  public var browserName: String {
+    CharsetLabels.refusedByBrowsers.contains { $0.name == name } ? "replacement" : name
+  }
+
   /// UTF-8.
   public static let utf8 = Charset(name: "utf-8", decoder: .utf8)
   /// Windows-1252, what is meant where Latin-1 is said.
@@ -64,13 +69,9 @@ extension Charset {
     var table: [String: Charset] = [
       "utf-32": utf32LittleEndian, "utf-32le": utf32LittleEndian, "utf-32be": utf32BigEndian,
     ]
-    for row in CharsetLabels.rows {
+    for row in CharsetLabels.rows + CharsetLabels.refusedByBrowsers {
       let charset = Charset(name: row.name, decoder: row.decoder)
       for label in row.labels.split(separator: " ") { table[String(label)] = charset }
-    }
-    for (labels, decoder) in CharsetLabels.refusedByBrowsers {
-      let charset = Charset(name: "replacement", decoder: decoder)
-      for label in labels.split(separator: " ") { table[String(label)] = charset }
     }
     return table
   }()

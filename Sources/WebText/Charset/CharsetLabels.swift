@@ -7,7 +7,7 @@ enum CharsetLabels {
     let labels: String
   }
 
-  /// Every encoding of the standard but `replacement`, whose labels are below.
+  /// Every encoding of the standard but those that it calls `replacement`.
   static let rows: [Row] = [
     Row(
       name: "utf-8", decoder: .utf8,
@@ -216,15 +216,17 @@ enum CharsetLabels {
         """),
   ]
 
-  /// The labels of `replacement`, encodings that browsers refuse.
+  /// Encodings that browsers refuse and call `replacement`.
   ///
   /// Their escape sequences hide markup from filters that look at bytes. Here the filter looks at
   /// what was decoded, so the text may be read.
-  static let refusedByBrowsers: [(labels: String, decoder: CharsetDecoder)] = [
-    ("csiso2022kr iso-2022-kr", .multiByte("ISO-2022-KR")),
-    ("iso-2022-cn", .multiByte("ISO-2022-CN")),
-    ("iso-2022-cn-ext", .multiByte("ISO-2022-CN-EXT")),
+  static let refusedByBrowsers: [Row] = [
+    Row(
+      name: "iso-2022-kr", decoder: .multiByte("ISO-2022-KR"), labels: "csiso2022kr iso-2022-kr"),
+    Row(name: "iso-2022-cn", decoder: .multiByte("ISO-2022-CN"), labels: "iso-2022-cn"),
+    Row(name: "iso-2022-cn-ext", decoder: .multiByte("ISO-2022-CN-EXT"), labels: "iso-2022-cn-ext"),
     // No converter has HZ; its ASCII part is read.
-    ("hz-gb-2312 replacement", .utf8),
+    Row(name: "hz-gb-2312", decoder: .utf8, labels: "hz-gb-2312"),
+    Row(name: "replacement", decoder: .utf8, labels: "replacement"),
   ]
 }

@@ -17,10 +17,17 @@ import WebText
       ("iso-8859-9", "windows-1254"), ("gb2312", "gbk"), ("Shift_JIS", "shift_jis"),
       ("x-sjis", "shift_jis"), ("win-1251", "windows-1251"), ("cp-1251", "windows-1251"),
       ("utf-16", "utf-16le"), ("ks_c_5601-1987", "euc-kr"), ("KOI8-R", "koi8-r"),
-      ("iso-2022-kr", "replacement"), ("cp437", "cp437"), ("utf-32", "utf-32le"),
+      ("csISO2022KR", "iso-2022-kr"), ("cp437", "cp437"), ("utf-32", "utf-32le"),
     ])
   func labels(label: String, name: String) {
     #expect(Charset(label: label)?.name == name)
+  }
+
+  @Test("browsers have one name for what they refuse")
+  func browserNames() {
+    #expect(Charset(label: "iso-2022-kr")?.browserName == "replacement")
+    #expect(Charset(label: "hz-gb-2312")?.browserName == "replacement")
+    #expect(Charset(label: "latin1")?.browserName == "windows-1252")
   }
 
   @Test(
