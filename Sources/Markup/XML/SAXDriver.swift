@@ -153,6 +153,8 @@ final class SAXDriver {
 
   func fault(_ error: xmlError) {
     if error.domain == Int32(XML_FROM_NAMESPACE.rawValue) {
+      // The names of the document are not what it meant; it is read on all the same.
+      isMalformed = isMalformed || error.level.rawValue >= XML_ERR_ERROR.rawValue
       return warn(.undeclaredPrefix, SAXDriver.message(of: error))
     }
     guard error.level.rawValue >= XML_ERR_FATAL.rawValue else { return }

@@ -13,7 +13,7 @@ struct DecodedDocument {
   /// Where the text begins in the document's own bytes.
   let start: Int
   /// Whether bytes that are no character were replaced.
-  let isRepaired: Bool
+  private(set) var isRepaired: Bool
 
   init(_ bytes: Span<UInt8>, contentType: String?) {
     if let mark = Charset.byteOrderMark(of: bytes) {
@@ -28,6 +28,12 @@ struct DecodedDocument {
     let labels = [HTTPCharset.label(in: contentType), XMLDeclaration.encoding(in: bytes)]
     let declared = labels.compactMap { $0.flatMap(DecodedDocument.byteEncoding) }
     self.init(bytes, kind: kind, declared: declared)
+    // What says that it is ASCII, or says nothing and is no UTF-8, is not what XML allows.
+    guard case .ascii = kind else {
+      let isASCII = ["us-ascii", "ascii"].contains(labels[1]?.lowercased() ?? "")
+      if isASCII || (!kind.isValid && declared.allSatisfy { $0 == .utf8 }) { isRepaired = true }
+      return
+    }
   }
 
   private init(_ bytes: Span<UInt8>, kind: UTF8Kind, declared: [Charset]) {

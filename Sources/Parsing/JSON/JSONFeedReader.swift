@@ -42,12 +42,15 @@ struct JSONFeedReader {
   }
 
   private func finished() throws(ParsingError) -> ParsedFeed {
-    let version = version ?? ""
-    guard version.contains("jsonfeed.org") || (hasItems && feed.title != nil) else {
+    let isFeed =
+      if let version { version.contains("jsonfeed.org") } else { hasItems && feed.title != nil }
+    guard isFeed else {
       throw .notAFeed("a JSON document that is no JSON Feed")
     }
     var feed = feed
-    if version.hasSuffix("/1") || version.hasSuffix("/1.0") { feed.format = .jsonFeed10 }
+    if let version, version.hasSuffix("/1") || version.hasSuffix("/1.0") {
+      feed.format = .jsonFeed10
+    }
     return feed
   }
 

@@ -14,7 +14,7 @@ extension FeedBuilder {
     case .item, .entry: return startEntry(attributes)
     case .image: return .image
     case .author, .contributor, .itunesOwner: return startPerson(element, attributes)
-    case .link where isAtom || attributes[FeedAttribute.href.rawValue] != nil:
+    case .link where attributes[FeedAttribute.href.rawValue]?.nonBlank != nil:
       takeChannelLink(attributes)
       return .ignored
     case .itunesImage:
@@ -199,6 +199,10 @@ extension FeedBuilder {
 
   func startCategory(_ element: FeedElement, _ attributes: XMLAttributes) -> Scope {
     guard element == .itunesCategory else { return .ignored }
+    guard draft == nil else {
+      draft?.addTag(attributes[FeedAttribute.text.rawValue])
+      return .itunesCategory
+    }
     if let text = attributes[FeedAttribute.text.rawValue]?.nonBlank {
       changePodcast { podcast in
         guard podcast.categories.count < ParsingLimits.members,

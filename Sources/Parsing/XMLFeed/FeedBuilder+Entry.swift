@@ -16,7 +16,7 @@ extension FeedBuilder {
     var draft = EntryDraft(start: cursor?.elementOffset ?? 0)
     draft.entry.details.language = language == feed.language ? nil : language
     if let about = attributes[FeedAttribute.rdfAbout.rawValue]?.nonBlank,
-      draft.claims(.guid, rank: FieldRank.weak)
+      draft.claims(.guid, rank: FieldRank.guest)
     {
       draft.entry.guid = about
     }
@@ -48,6 +48,9 @@ extension FeedBuilder {
     case .category:
       if let term = FeedBuilder.term(of: attributes) { draft?.addTag(term) }
       return begin(element)
+    case .itunesCategory:
+      draft?.addTag(attributes[FeedAttribute.text.rawValue])
+      return .itunesCategory
     case .guid:
       return begin(element, hint: attributes[FeedAttribute.isPermaLink.rawValue]?.lowercased())
     case .enclosure:
@@ -200,7 +203,10 @@ extension FeedBuilder {
     _ attributes: XMLAttributes, isAtom: Bool, frame: inout Frame
   ) -> Scope {
     let link = AtomLink(attributes)
-    guard isAtom || link.href != nil else { return begin(.link) }
+    // Some write Atom's links as RSS does, with the address as text.
+    guard link.href != nil else {
+      return link.relation == "alternate" ? begin(.link) : .ignored
+    }
     if let count = attributes[FeedAttribute.threadCount.rawValue] {
       frame.volatileStart = cursor?.elementOffset
       if let count = Int(count.trimmingBlanks), count >= 0 {

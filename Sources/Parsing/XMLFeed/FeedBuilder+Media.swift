@@ -63,10 +63,10 @@ extension FeedBuilder {
     draft?.podcast { change(&$0, number) }
   }
 
-  /// GeoRSS and GML: latitude, then longitude.
+  /// GeoRSS and GML: latitude, then longitude, then perhaps the height.
   private func setPlace(_ text: String) {
     let numbers = text.split { $0 == " " || $0 == "," || $0.isNewline }.compactMap { Double($0) }
-    guard numbers.count == 2 else { return }
+    guard numbers.count == 2 || numbers.count == 3 else { return }
     draft?.latitude = numbers[0]
     draft?.longitude = numbers[1]
   }

@@ -36,6 +36,8 @@ extension FeedFormat {
     case "0.93": self = .rss093
     case "0.94": self = .rss094
     case "1.0": self = .rss10
+    // Whoever leaves the version out means the current one.
+    case nil, "": self = .rss20
     case .some(let version) where version.hasPrefix("2"): self = .rss20
     default: self = .unknown
     }

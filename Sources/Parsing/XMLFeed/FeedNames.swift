@@ -42,6 +42,7 @@ enum FeedNames {
     "author": .author, "contributor": .contributor, "name": .name, "uri": .uri, "email": .email,
     "title": .title, "link": .link, "description": .description, "abstract": .description,
     "summary": .summary, "content": .content, "encoded": .contentEncoded, "fulltext": .content,
+    "fullitem": .contentEncoded, "tags": .itunesKeywords,
     "guid": .guid, "id": .id, "category": .category, "keywords": .itunesKeywords,
     "comments": .comments, "enclosure": .enclosure, "pubdate": .pubDate, "date": .dcDate,
     "published": .published, "issued": .published, "updated": .updated, "modified": .updated,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Vocabulary
 
 /// The words of the command line, put into the shape that the argument parser reads.
 enum CommandLineWords {
