@@ -16,7 +16,7 @@ extension Fetcher {
       },
       timeUp: { @Sendable [weak self] in self?.assumeIsolated { $0.attend { $0.handleTimer() } } })
     waiting.add(fetch, ticket: fetch.ticket, host: fetch.host)
-    startWaiting()
+    attend { _ in }
   }
 
   /// Ends a fetch before its time, wherever it is; nothing happens when it is over.
@@ -28,18 +28,21 @@ extension Fetcher {
       leave(fetch, transfer)
       end(fetch, .failed(failure), nil)
     }
-    startWaiting()
+    attend { _ in }
   }
 
-  /// Hands events to libcurl, then does what has come of them.
+  /// Hands events to libcurl, then does what has come of them, until nothing more comes at once.
   private func attend(_ event: (MultiHandle) -> Void) {
     event(multi)
-    for (transfer, code) in multi.takeFinished() {
-      guard let fetch = running[transfer.ticket] else { continue }
-      leave(fetch, transfer)
-      conclude(fetch, transfer, code)
-    }
-    startWaiting()
+    repeat {
+      for (transfer, code) in multi.takeFinished() {
+        guard let fetch = running[transfer.ticket] else { continue }
+        leave(fetch, transfer)
+        conclude(fetch, transfer, code)
+      }
+      startWaiting()
+    } while multi.actIfDue()
+    wakeIdleWaiters()
   }
 
   /// Starts what may start.
@@ -47,7 +50,6 @@ extension Fetcher {
     while !bodies.budget.isExceeded, multi.mayResolve, let fetch = waiting.next() {
       startHop(of: fetch)
     }
-    wakeIdleWaiters()
   }
 
   private func startHop(of fetch: PendingFetch) {

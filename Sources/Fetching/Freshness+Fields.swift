@@ -9,7 +9,7 @@ extension Freshness {
     cacheControl: String? = nil, age: String? = nil, expires: String? = nil, date: String? = nil,
     retryAfter: String? = nil, now: Timestamp
   ) {
-    let answered = date.flatMap { Timestamp(parsingFeedDate: $0) } ?? now
+    let answered = { date.flatMap { Timestamp(parsingFeedDate: $0) } ?? now }
     self.init(
       lifetime: Self.lifetime(
         CacheDirectives(cacheControl ?? ""), age: age, expires: expires, answered: answered),
@@ -18,7 +18,7 @@ extension Freshness {
 
   /// RFC 9111 §4.2.1: `max-age` goes before `Expires`, and an answer that was cached has aged.
   private static func lifetime(
-    _ directives: CacheDirectives, age: String?, expires: String?, answered: Timestamp
+    _ directives: CacheDirectives, age: String?, expires: String?, answered: () -> Timestamp
   ) -> Duration? {
     guard !directives.forbidsReuse else { return nil }
     if let maximumAge = directives.maximumAge {
@@ -26,17 +26,17 @@ extension Freshness {
       return seconds.overflow ? nil : within(bounds: .seconds(seconds.partialValue))
     }
     guard let expires, let end = Timestamp(parsingFeedDate: expires) else { return nil }
-    return within(bounds: end - answered)
+    return within(bounds: end - answered())
   }
 
   /// RFC 9110 §10.2.3: seconds or a date; what is neither, or lies in the past, says nothing.
-  private static func wait(_ retryAfter: String?, answered: Timestamp) -> Duration? {
+  private static func wait(_ retryAfter: String?, answered: () -> Timestamp) -> Duration? {
     guard let retryAfter else { return nil }
     if let seconds = seconds(in: retryAfter) { return within(bounds: .seconds(seconds)) }
     guard retryAfter.utf8.first?.decimalDigit == nil,
       let date = Timestamp(parsingFeedDate: retryAfter)
     else { return nil }
-    return within(bounds: date - answered)
+    return within(bounds: date - answered())
   }
 
   private static func within(bounds duration: Duration) -> Duration? {

@@ -13,6 +13,9 @@ final class MultiHandle {
   private let idleHandles: Int
   private var readiness: (any DispatchSourceRead)?
   private var timer: (any DispatchSourceTimer)?
+  /// When libcurl wants to be called, and when the timer will fire, which is never later.
+  private var wanted: DispatchTime = .distantFuture
+  private var scheduled: DispatchTime = .distantFuture
   private var idle: [EasyHandle] = []
   private var running: [UnsafeMutableRawPointer: Transfer] = [:]
 
@@ -129,10 +132,18 @@ extension MultiHandle {
     }
   }
 
-  /// Tells libcurl that the time it asked for has come.
+  /// The timer has fired, maybe before its time.
   func handleTimer() {
-    timer?.schedule(deadline: .distantFuture)
+    scheduled = .distantFuture
+    if !actIfDue() { schedule() }
+  }
+
+  /// Calls libcurl when the time it asked for has come; false when it has not.
+  func actIfDue() -> Bool {
+    guard wanted <= .now() else { return false }
+    wanted = .distantFuture
     act(on: CURL_SOCKET_BAD, 0)  // the value of CURL_SOCKET_TIMEOUT
+    return true
   }
 
   private func act(on socket: curl_socket_t, _ selection: Int32) {
@@ -186,8 +197,17 @@ extension MultiHandle {
   }
 
   private func wakeUp(after milliseconds: Int) {
-    let deadline: DispatchTime =
-      milliseconds < 0 ? .distantFuture : .now() + .milliseconds(milliseconds)
-    timer?.schedule(deadline: deadline, leeway: .milliseconds(1))
+    wanted = milliseconds < 0 ? .distantFuture : .now() + .milliseconds(milliseconds)
+    schedule()
+  }
+
+  /// Moves the timer forward only.
+  ///
+  /// Most wishes are taken back before they come true, and setting it is a system call. What is due
+  /// by now is done by `actIfDue`, without the timer.
+  private func schedule() {
+    guard scheduled > wanted, DispatchTime.now() < wanted else { return }
+    scheduled = wanted
+    timer?.schedule(deadline: wanted, leeway: .milliseconds(1))
   }
 }

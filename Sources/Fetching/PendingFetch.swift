@@ -45,7 +45,7 @@ final class PendingFetch {
 
   /// Follows a redirect; a failure ends the fetch.
   func follow(_ head: ResponseHead) -> FeedFailure? {
-    let setsCookie = head[.setCookie] != nil
+    let setsCookie = head.has(.setCookie)
     if let failure = redirects.follow(head.status, to: head.location, setsCookie: setsCookie) {
       return failure
     }
@@ -65,7 +65,7 @@ final class PendingFetch {
 
   /// Notes what the answer of a hop leaves behind.
   func note(_ head: ResponseHead) {
-    if head[.setCookie] != nil { hasCookies = true }
+    if head.has(.setCookie) { hasCookies = true }
     if head.status != 0 { lastStatus = head.status }
   }
 

@@ -47,13 +47,16 @@ struct ResponseHead {
     takeField(content)
   }
 
+  /// Whether a field was there.
+  func has(_ field: Field) -> Bool { values[field] != nil }
+
   /// A field's value without the blanks around it; nil when it was absent.
   subscript(field: Field) -> String? {
-    values[field].map { bytes in
-      var text = ""
-      text.unicodeScalars.append(contentsOf: bytes.lazy.map { Unicode.Scalar($0) })
-      return text
-    }
+    guard let bytes = values[field] else { return nil }
+    if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
+    var text = ""
+    for byte in bytes { text.unicodeScalars.append(Unicode.Scalar(byte)) }
+    return text
   }
 
   /// Where a redirect points: UTF-8 as it stands, other bytes percent-encoded one by one.

@@ -1,8 +1,9 @@
-import Fetching
 import TestSupport
 import Testing
 import Vocabulary
 import WebText
+
+@testable import Fetching
 
 @Suite("The fetcher's queue") struct FetcherQueueTests {
   /// Fetches all at once; the outcomes in the order of the addresses.
@@ -126,6 +127,7 @@ import WebText
     let waiting = Task { await fetcher.fetch(request) }
     while await fetcher.figures.waiting == 0 { await Task.yield() }
     let shutdown = Task { await fetcher.shutDown(grace: .seconds(60)) }
+    while await !fetcher.isShutDown { await Task.yield() }
     #expect(await waiting.value.failureCode == .timeout)
     #expect(await fetcher.fetch(request).failureCode == .timeout)
     gate.open()
@@ -146,7 +148,6 @@ import WebText
     let running = Task { await fetcher.fetch(request) }
     await server.waitForRequests(1)
     let shutdown = Task { await fetcher.shutDown(grace: .seconds(4)) }
-    while await fetcher.fetch(request).failureCode == nil { await Task.yield() }
     while await fetcher.figures.running > 0 {
       time.advance(by: .seconds(4))
       await Task.yield()
