@@ -16,7 +16,7 @@ import Vocabulary
     try await withStore { store, folder in
       let feed = try await subscribe(in: store)
       try await publish(["One", "Two"], in: feed, of: store)
-      let file = folder + "/digest.txt"
+      let file = folder + "digest.txt"
       #expect(try await titles(of: store, into: file) == ["Two", "One"])
       try FileManager.default.removeItem(atPath: file)
       #expect(try await titles(of: store, into: file) == nil)
@@ -31,11 +31,11 @@ import Vocabulary
       let feed = try await subscribe(in: store)
       try await publish(["One"], in: feed, of: store)
       await #expect(throws: CommandFailure.self) {
-        try await titles(of: store, into: folder + "/none/digest.txt")
+        try await titles(of: store, into: folder + "none/digest.txt")
       }
       try await publish(["Two"], in: feed, of: store)
-      #expect(try await titles(of: store, into: folder + "/digest.txt") == ["One"])
-      #expect(try await titles(of: store, into: folder + "/digest.txt") == ["Two"])
+      #expect(try await titles(of: store, into: folder + "digest.txt") == ["One"])
+      #expect(try await titles(of: store, into: folder + "digest.txt") == ["Two"])
     }
   }
 
@@ -52,7 +52,7 @@ import Vocabulary
           ])
       }
       #expect(try await store.digests().isEmpty)
-      #expect(try await titles(of: store, into: folder + "/digest.txt") == ["One"])
+      #expect(try await titles(of: store, into: folder + "digest.txt") == ["One"])
       #expect(try await digest.preview(settings: nil).isEmpty)
     }
   }
@@ -62,7 +62,7 @@ import Vocabulary
     try await withStore { store, folder in
       let feed = try await subscribe(in: store, folder: "News")
       try await publish(["One"], in: feed, of: store)
-      let file = folder + "/digest.txt"
+      let file = folder + "digest.txt"
       #expect(try await titles(of: store, into: file, folder: "Science") == nil)
       #expect(try await titles(of: store, into: file) == nil)
       #expect(try await store.digest(named: "morning")?.settings.folder == "Science")

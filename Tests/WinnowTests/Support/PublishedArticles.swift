@@ -7,15 +7,13 @@ import Testing
 import Vocabulary
 import WebText
 
-/// Runs a test on a store of its own, with the folder that it is in.
+/// Runs a test on a store of its own, with a folder for files.
 func withStore(_ body: (Store, String) async throws -> Void) async throws {
-  let folder = FileManager.default.temporaryDirectory
-    .appending(path: "winnow-\(UUID().uuidString)").path()
-  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(atPath: folder) }
-  let store = try Store(opening: .file(path: folder + "/winnow.sqlite"), time: ManualTime())
-  try await body(store, folder)
-  await store.close()
+  let temporary = try TemporaryStore()
+  let folder = try TemporaryStore.makeFolder()
+  defer { try? FileManager.default.removeItem(at: folder) }
+  try await body(temporary.store, folder.path())
+  await temporary.store.close()
 }
 
 /// Subscribes to a feed in a folder.
