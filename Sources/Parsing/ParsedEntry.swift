@@ -7,6 +7,8 @@ public struct ParsedEntry: Sendable {
   public var guid: String?
   /// The entry's page, absolute where a base was known.
   public var url: String?
+  /// The entry's page as the document writes it, neither resolved nor normalised.
+  public var link: String?
   /// The headline.
   public var title: TextConstruct?
   /// A shorter body; present only when `content` is there too.
@@ -31,9 +33,9 @@ public struct ParsedEntry: Sendable {
   /// An empty entry.
   public init() {}
 
-  /// What tells the entry from others in what is printed: its guid, its address, or else its hash.
+  /// What tells the entry from others in what is printed: its guid, its link, or else its hash.
   public var identifier: String {
-    guid ?? url
+    guid ?? link ?? url
       ?? "winnow:\(String(sourceHash.high, radix: 16))\(String(sourceHash.low, radix: 16))"
   }
 }

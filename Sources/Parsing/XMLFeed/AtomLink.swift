@@ -15,6 +15,20 @@ struct AtomLink {
     relation = text.hasPrefix(registry) ? String(text.dropFirst(registry.count)) : text
   }
 
+  init(href: String?, relation: String, type: String?) {
+    self.href = href
+    self.relation = relation
+    self.type = type
+  }
+
+  /// How much the link counts as the address of what it stands in: a page that says that it is one
+  /// first, then what says nothing, then anything else; RSS's own link before all of them.
+  func rank(in format: FeedFormat) -> Int {
+    guard isPage else { return FieldRank.weak }
+    let rank = format.isAtom ? FieldRank.core : FieldRank.guest
+    return type == nil ? rank - 1 : rank
+  }
+
   /// Whether it leads to a page for people.
   var isPage: Bool {
     guard let type else { return true }

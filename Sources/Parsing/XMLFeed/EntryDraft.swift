@@ -17,6 +17,8 @@ struct EntryDraft {
   var latitude: Double?
   var longitude: Double?
   var durationSeconds: Int?
+  /// The files of Media RSS, which come after those that are enclosures.
+  var media: [Enclosure] = []
   /// Where the entry begins in the bytes that are read.
   let start: Int
   /// Parts that change without the entry changing, as ranges of those bytes.
@@ -31,6 +33,13 @@ struct EntryDraft {
     guard UInt64(rank) > ranks >> shift & 15 else { return false }
     ranks = ranks & ~(15 << shift) | UInt64(rank) << shift
     return true
+  }
+
+  /// Whether an element may set a field whose last element of the highest rank stays.
+  ///
+  /// Servers that add a newer date to an older one put it behind it.
+  mutating func claimsAgain(_ field: Field, rank: Int) -> Bool {
+    claims(field, rank: rank) || self.rank(of: field) == rank
   }
 
   /// The rank of what set the field.
@@ -83,6 +92,7 @@ struct EntryDraft {
 
   /// The entry, its fields put where they belong.
   consuming func finished() -> ParsedEntry {
+    for file in media { addEnclosure(file) }
     if entry.content == nil {
       entry.content = description
     } else {

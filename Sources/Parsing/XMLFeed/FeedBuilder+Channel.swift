@@ -151,9 +151,9 @@ extension FeedBuilder {
     guard let url = resolve(link.href) else { return }
     switch link.relation {
     case "alternate":
-      let home = feed.format.isAtom ? FieldRank.core : FieldRank.guest
-      setHomePage(link.href, rank: link.isPage ? home : FieldRank.weak)
-    case "self": feed.feedURL = feed.feedURL ?? url
+      setHomePage(link.href, rank: link.rank(in: feed.format))
+    case "self":
+      feed.feedURL = feed.feedURL ?? url
     case "hub": addHub(FeedHub(type: "WebSub", url: url))
     case "next", "next-archive": feed.nextURL = feed.nextURL ?? url
     case "previous", "prev", "prev-archive": feed.previousURL = feed.previousURL ?? url

@@ -94,7 +94,9 @@ extension FeedBuilder {
     case .mediaTitle: setEntryTitle(field, rank: FieldRank.media)
     case .content, .contentEncoded: setBody(field, rank: FieldRank.core)
     case .xhtmlBody: setBody(field, rank: FieldRank.guest)
-    case .description, .summary: setDescription(field, rank: FieldRank.core)
+    case .description: setDescription(field, rank: FieldRank.core)
+    case .summary:
+      setDescription(field, rank: field.isAtom ? FieldRank.core : FieldRank.guest)
     case .dcDescription, .termsAbstract: setDescription(field, rank: FieldRank.dublinCore)
     case .itunesSummary: setDescription(field, rank: FieldRank.iTunes)
     case .mediaDescription: setDescription(field, rank: FieldRank.media)
@@ -104,7 +106,7 @@ extension FeedBuilder {
         draft?.entry.details.rights = PlainTitle.text(of: construct(field))
       }
     case .guid, .id, .dcIdentifier: setIdentifier(field)
-    case .link: setURL(resolve(capture.trimmed), rank: FieldRank.core)
+    case .link: finishLink(field)
     case .comments:
       setCommentsURL(resolve(capture.trimmed))
     case .commentCount:
@@ -158,12 +160,12 @@ extension FeedBuilder {
   }
 
   private func setPublished(_ field: Field, rank: Int) {
-    guard let date = date(field), draft?.claims(.published, rank: rank) == true else { return }
+    guard let date = date(field), draft?.claimsAgain(.published, rank: rank) == true else { return }
     draft?.entry.published = date
   }
 
   private func setModified(_ field: Field, rank: Int) {
-    guard let date = date(field), draft?.claims(.modified, rank: rank) == true else { return }
+    guard let date = date(field), draft?.claimsAgain(.modified, rank: rank) == true else { return }
     draft?.entry.modified = date
   }
 
@@ -176,7 +178,7 @@ extension FeedBuilder {
 
   private func setIdentifier(_ field: Field) {
     guard let text = capture.trimmed.nonBlank,
-      draft?.claims(
+      draft?.claimsAgain(
         .guid, rank: field.element == .dcIdentifier ? FieldRank.dublinCore : FieldRank.core)
         == true
     else { return }
@@ -189,9 +191,11 @@ extension FeedBuilder {
     draft?.entry.details.guidIsPermalink = field.hint.map { $0 != "false" }
   }
 
-  func setURL(_ url: String?, rank: Int) {
-    guard let url, draft?.claims(.url, rank: rank) == true else { return }
+  /// Sets the entry's page from a link as it is written.
+  func setLink(_ link: String?, rank: Int) {
+    guard let url = resolve(link), draft?.claims(.url, rank: rank) == true else { return }
     draft?.entry.url = url
+    draft?.entry.link = link
   }
 
   private func setCommentsURL(_ url: String?) {
@@ -205,7 +209,7 @@ extension FeedBuilder {
     let link = AtomLink(attributes)
     // Some write Atom's links as RSS does, with the address as text.
     guard link.href != nil else {
-      return link.relation == "alternate" ? begin(.link) : .ignored
+      return begin(.link, hint: link.relation, label: link.type)
     }
     if let count = attributes[FeedAttribute.threadCount.rawValue] {
       frame.volatileStart = cursor?.elementOffset
@@ -213,17 +217,31 @@ extension FeedBuilder {
         draft?.entry.details.commentsCount = count
       }
     }
-    if let url = resolve(link.href) { takeLink(link, url: url, attributes) }
+    if link.relation == "enclosure" {
+      takeEnclosure(attributes)
+    } else {
+      takeLink(link)
+    }
     return .ignored
   }
 
-  private func takeLink(_ link: AtomLink, url: String, _ attributes: XMLAttributes) {
+  /// The text of a link without an address among its attributes.
+  private func finishLink(_ field: Field) {
+    let text = capture.trimmed
+    guard let relation = field.hint, relation != "alternate" else {
+      return setLink(text, rank: FieldRank.core)
+    }
+    if relation == "enclosure", let url = resolve(text) {
+      draft?.addEnclosure(Enclosure(url: url, mimeType: field.label))
+    } else {
+      takeLink(AtomLink(href: text, relation: relation, type: field.label))
+    }
+  }
+
+  private func takeLink(_ link: AtomLink) {
+    guard let url = resolve(link.href) else { return }
     switch link.relation {
-    case "alternate":
-      let rank = feed.format.isAtom ? FieldRank.core : FieldRank.guest
-      setURL(url, rank: link.isPage ? rank : FieldRank.weak)
-    case "enclosure":
-      takeEnclosure(attributes, url: url)
+    case "alternate": setLink(link.href, rank: link.rank(in: feed.format))
     case "related":
       if draft?.entry.details.externalURL == nil { draft?.entry.details.externalURL = url }
     case "via":
@@ -236,7 +254,7 @@ extension FeedBuilder {
 
   /// RFC 4287 §4.1.3.2: content elsewhere is an address and nothing more.
   private func startOutOfLine(_ attributes: XMLAttributes) -> Scope {
-    setURL(resolve(attributes[FeedAttribute.src.rawValue]), rank: FieldRank.weak)
+    setLink(attributes[FeedAttribute.src.rawValue], rank: FieldRank.weak)
     return .ignored
   }
 

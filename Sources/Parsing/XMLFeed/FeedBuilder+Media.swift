@@ -95,7 +95,8 @@ extension FeedBuilder {
       draft?.addThumbnail(url)
       return
     }
-    draft?.addEnclosure(
+    guard let count = draft?.media.count, count < ParsingLimits.members else { return }
+    draft?.media.append(
       Enclosure(
         url: url, mimeType: type,
         byteCount: FeedBuilder.byteCount(attributes[FeedAttribute.fileSize.rawValue]),

@@ -39,7 +39,7 @@ extension FeedBuilder {
       let parsed = Person(parsing: name), parsed.email != nil
     {
       person.email = parsed.email
-      person.name = parsed.name
+      person.name = parsed.name ?? name
     }
     guard person != Person() else { return }
     switch (scope, personRole) {

@@ -9,9 +9,8 @@ extension FeedBuilder {
       let type = attributes[FeedAttribute.type.rawValue]?.lowercased()
       return begin(element, as: FeedBuilder.kind(ofRSSType: type))
     }
-    guard let kind = FeedBuilder.kind(of: attributes, in: feed.format) else { return .ignored }
-    return begin(
-      element, as: kind, isAtom: true, hint: attributes[FeedAttribute.type.rawValue]?.lowercased())
+    let type = attributes[FeedAttribute.type.rawValue]?.lowercased()
+    return begin(element, as: FeedBuilder.kind(of: attributes), isAtom: true, hint: type)
   }
 
   /// RSS has HTML everywhere; Media RSS and some RSS say when they have not.
@@ -24,13 +23,10 @@ extension FeedBuilder {
   }
 
   /// How an Atom construct is to be read (RFC 4287 §3.1.1 and §4.1.3.3; Atom 0.3 `mode`).
-  ///
-  /// Nil for what is no text, such as a picture.
-  private static func kind(of attributes: XMLAttributes, in format: FeedFormat) -> TextCapture.Kind?
-  {
+  private static func kind(of attributes: XMLAttributes) -> TextCapture.Kind {
     let type = attributes[FeedAttribute.type.rawValue]?.nonBlank?.lowercased()
     let mode = attributes[FeedAttribute.mode.rawValue]?.nonBlank?.lowercased()
-    if mode == "base64" { return type?.isTextual ?? true ? .base64 : nil }
+    if mode == "base64" { return .base64 }
     if mode == "escaped", type != "text/plain", type != "text" { return .html }
     switch type {
     case nil, "text", "text/plain", "plain": return .text
@@ -39,13 +35,8 @@ extension FeedBuilder {
     case .some(let type):
       if type.hasSuffix("+xml") || type.hasSuffix("/xml") { return .xhtml }
       if type.hasPrefix("text/") { return .text }
-      // RFC 4287 §4.1.3.3: any other media type is base64, and only a text is worth showing.
-      return type.contains("/") ? nil : .text
+      // RFC 4287 §4.1.3.3: any other media type is base64; what is in it may be text all the same.
+      return type.contains("/") ? .base64 : .text
     }
   }
-}
-
-extension String {
-  /// Whether a media type is one of texts.
-  fileprivate var isTextual: Bool { hasPrefix("text/") || hasSuffix("xml") || self == "html" }
 }

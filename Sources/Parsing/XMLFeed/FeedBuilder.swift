@@ -110,7 +110,12 @@ final class FeedBuilder: XMLHandler {
       frame.scope = .field
       let fieldBases = field?.baseDepth ?? 0
       capture.startElement(element, resolvingAgainst: bases.count > fieldBases ? base : nil)
-    case .ignored: break
+    case .ignored:
+      // An element that nobody closed must not swallow the entries behind it.
+      if isEntry(meaning), draft == nil { frame.scope = startEntry(element.attributes) }
+    case .image where isEntry(meaning), .itunesCategory where isEntry(meaning),
+      .itunesOwner where isEntry(meaning), .skipHours where isEntry(meaning):
+      frame.scope = startEntry(element.attributes)
     case .root, .channel:
       frame.scope = startInChannel(meaning, element.attributes, isAtom: isAtom)
     case .entry, .media, .geo:
@@ -151,6 +156,8 @@ final class FeedBuilder: XMLHandler {
     }
   }
 
+  private func isEntry(_ element: FeedElement) -> Bool { element == .item || element == .entry }
+
   // MARK: The root
 
   private func startRoot(_ element: XMLElement, _ meaning: FeedElement) -> Scope {
@@ -174,6 +181,8 @@ final class FeedBuilder: XMLHandler {
       let frequency = max(1, updateFrequency ?? 1)
       feed.hints.updatePeriodMinutes = max(1, (updatePeriodMinutes ?? 1_440) / frequency)
     }
+    // A feed that names no page leads to itself, which is more than nowhere.
+    feed.homePageURL = feed.homePageURL ?? feed.feedURL
     feed.isWellFormed = report.isWellFormed && !isRepaired
     let all = report.warnings.map(ParsingWarning.init) + warnings
     feed.warnings = all.enumerated().sorted { left, right in
@@ -259,7 +268,7 @@ final class FeedBuilder: XMLHandler {
       switch capture.kind {
       case .text, .line: .text
       case .html, .xhtml: .html
-      case .base64: (field.hint ?? "").contains("html") ? .html : .text
+      case .base64: text.contains("</") || (field.hint ?? "").contains("html") ? .html : .text
       }
     return TextConstruct(kind, text, base: field.base)
   }

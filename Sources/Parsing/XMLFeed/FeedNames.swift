@@ -55,7 +55,7 @@ enum FeedNames {
   ]
 
   private static let atom: [String: FeedElement] = [
-    "feed": .feed, "entry": .entry, "source": .source, "author": .author,
+    "feed": .feed, "entry": .entry, "item": .item, "source": .source, "author": .author,
     "contributor": .contributor, "name": .name, "uri": .uri, "url": .uri, "homepage": .uri,
     "email": .email, "title": .title, "link": .link, "summary": .summary, "content": .content,
     "id": .id, "category": .category, "published": .published, "issued": .published,

@@ -212,14 +212,6 @@ extension EntryMatch {
   }
 }
 
-extension ParsedEntry {
-  /// What tells the entry from others in what Winnow prints: its guid, else its address, else a hash.
-  fileprivate var identifier: String {
-    guid ?? url
-      ?? "winnow:\(String(sourceHash.high, radix: 16))\(String(sourceHash.low, radix: 16))"
-  }
-}
-
 extension Validators {
   /// These, each one missing taken from the stored ones: a 304 need not repeat both (RFC 9111 §3.2).
   fileprivate func completed(by stored: Validators?) -> Validators? {
