@@ -62,11 +62,12 @@ final class WinnowProgram: Sendable {
 
   /// Starts the program; nil as the value of a variable takes it away.
   func start(
-    _ arguments: [String], input: String = "", variables: [String: String?] = [:]
+    _ arguments: [String], input: String = "", output: String? = nil,
+    variables: [String: String?] = [:]
   ) throws -> RunningProgram {
     let values = variables.reduce(into: environment) { $0[$1.key] = $1.value }
     return try RunningProgram(
-      Self.executable, arguments, environment: values, input: input, folder: folder)
+      Self.executable, arguments, environment: values, input: input, output: output, folder: folder)
   }
 
   /// The program that was built together with the tests, which lies beside them.
@@ -89,13 +90,14 @@ final class RunningProgram: Sendable {
 
   init(
     _ executable: URL, _ arguments: [String], environment: [String: String], input: String,
-    folder: URL
+    output: String?, folder: URL
   ) throws {
     let name = folder.appendingPathComponent(UUID().uuidString)
-    outputFile = name.appendingPathExtension("out")
+    outputFile = output.map { URL(fileURLWithPath: $0) } ?? name.appendingPathExtension("out")
     errorFile = name.appendingPathExtension("err")
     let inputFile = name.appendingPathExtension("in")
-    for (file, data) in [(outputFile, Data()), (errorFile, Data()), (inputFile, Data(input.utf8))] {
+    for (file, data) in [(outputFile, Data()), (errorFile, Data()), (inputFile, Data(input.utf8))]
+    where file.path != output {
       try data.write(to: file)
     }
     let (exit, source) = AsyncStream.makeStream(of: Int32.self)
@@ -126,8 +128,10 @@ final class RunningProgram: Sendable {
   func end() async throws -> WinnowProgram.Outcome {
     var iterator = exit.makeAsyncIterator()
     let status = await iterator.next() ?? Int32.min
+    let isDevice = outputFile.path.hasPrefix("/dev/")
+    let output = isDevice ? Data() : try Data(contentsOf: outputFile)
     return WinnowProgram.Outcome(
-      status: status, output: String(decoding: try Data(contentsOf: outputFile), as: UTF8.self),
+      status: status, output: String(decoding: output, as: UTF8.self),
       errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
   }
 }

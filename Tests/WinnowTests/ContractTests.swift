@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+@Suite("The contract of exit statuses")
+struct ContractTests {
+  @Test(
+    "what is asked is answered on standard output with 0",
+    arguments: [
+      ["--version"], ["--help"], ["help", "poll"], ["feed", "add", "--help"], ["config", "show"],
+      ["feed", "list"], ["status"], ["status", "--json"],
+    ])
+  func answered(arguments: [String]) async throws {
+    let winnow = try WinnowProgram()
+    let outcome = try await winnow.start(arguments).end()
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.isEmpty == (arguments == ["feed", "list"]))
+    #expect(outcome.errors.isEmpty || arguments == ["feed", "list"])
+  }
+
+  @Test("every command has a help with examples")
+  func help() async throws {
+    let winnow = try WinnowProgram()
+    let commands = [
+      ["feed", "add"], ["feed", "list"], ["feed", "show"], ["feed", "edit"], ["feed", "remove"],
+      ["feed", "pause"], ["feed", "resume"], ["feed", "import"], ["feed", "export"], ["poll"],
+      ["daemon"], ["article", "list"], ["article", "show"], ["article", "mark"],
+      ["article", "star"], ["search"], ["digest"], ["export"], ["status"], ["config", "show"],
+      ["config", "check"], ["sanitize"],
+    ]
+    for command in commands {
+      let outcome = try await winnow.start(command + ["--help"]).end()
+      #expect(outcome.status == 0)
+      #expect(outcome.output.contains("Example"), "\(command)")
+    }
+  }
+
+  @Test(
+    "a wrong command line exits 64 and says nothing on standard output",
+    arguments: [
+      ["--bogus"], ["pol"], ["feed", "lits"], ["poll", "--all", "12"], ["feed", "add"],
+      ["feed", "add", "--no-fetch", "--interval", "25h", "http://h.example/"],
+      ["feed", "add", "--no-fetch", "ftp://h.example/"],
+      ["feed", "add", "--no-fetch", "http://"],
+      ["feed", "add", "--no-fetch", "--password-file", "p", "http://h.example/"],
+      ["poll", "--allow-private-network=perhaps"], ["article", "show", "x"],
+      ["article", "mark"], ["status", "--color", "pink"], ["status", "--quiet", "--verbose"],
+    ])
+  func usage(arguments: [String]) async throws {
+    let winnow = try WinnowProgram()
+    let outcome = try await winnow.start(arguments).end()
+    #expect(outcome.status == 64, "\(outcome.errors)")
+    #expect(outcome.output.isEmpty)
+    #expect(!outcome.errors.isEmpty)
+  }
+
+  @Test(
+    "what is not there exits 66",
+    arguments: [
+      ["feed", "show", "99"], ["poll", "99"], ["article", "show", "99"],
+      ["feed", "import", "missing.opml"], ["feed", "add", "missing.xml"],
+      ["config", "check", "--config", "missing.toml"],
+    ])
+  func missing(arguments: [String]) async throws {
+    let winnow = try WinnowProgram()
+    let outcome = try await winnow.start(arguments).end()
+    #expect(outcome.status == 66, "\(outcome.errors)")
+  }
+
+  @Test("a wrong configuration exits 78 with file, line, key and the nearest name")
+  func configuration() async throws {
+    let winnow = try WinnowProgram()
+    let file = try winnow.write("[network]\ntimeuot = 3\n", to: "winnow.toml")
+    let outcome = try await winnow("config", "check", "--config", file)
+    #expect(outcome.status == 78)
+    #expect(outcome.errors.contains("\(file):2: there is no key “network.timeuot”"))
+    #expect(outcome.errors.contains("timeout"))
+  }
+
+  @Test("the user's own file is read before the system's, the option before both")
+  func configurationPlace() async throws {
+    let winnow = try WinnowProgram()
+    let folder = winnow.folder.appendingPathComponent(".config/winnow")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try winnow.write("[network]\ntimeout = 7\n", to: ".config/winnow/winnow.toml")
+    let own = try await winnow("config", "show")
+    #expect(own.output.contains("timeout = 7\n"))
+    let other = try winnow.write("[network]\ntimeout = 8\n", to: "other.toml")
+    let named = try await winnow("--config", other, "config", "show")
+    #expect(named.output.contains("timeout = 8\n"))
+    let flagged = try await winnow(
+      "config", "show", "--json", "--origin", variables: ["WINNOW_TIMEOUT": "9"])
+    #expect(flagged.output.contains(#""timeout":{"value":9,"origin":"$WINNOW_TIMEOUT"}"#))
+  }
+
+  @Test("the option names the database before the environment does")
+  func database() async throws {
+    let winnow = try WinnowProgram()
+    _ = try await winnow("feed", "add", "--no-fetch", "http://h.example/")
+    let other = try await winnow(
+      "feed", "list", "--json", "--database", winnow.path("other.sqlite"))
+    #expect(other.output.isEmpty)
+    let own = try await winnow("feed", "list", "--json")
+    #expect(try own.lines.count == 1)
+    let systemd = try await winnow(
+      "feed", "list", "--json",
+      variables: ["WINNOW_DATABASE": nil, "STATE_DIRECTORY": winnow.folder.path])
+    #expect(try systemd.lines.count == 1)
+  }
+
+  @Test("a file that is no database exits 74 and stays as it is")
+  func damagedDatabase() async throws {
+    let winnow = try WinnowProgram()
+    let garbage = String(repeating: "not a database at all\n", count: 500)
+    try winnow.write(garbage, to: "winnow.sqlite")
+    let outcome = try await winnow("poll")
+    #expect(outcome.status == 74, "\(outcome.errors)")
+    #expect(try String(contentsOfFile: winnow.path("winnow.sqlite"), encoding: .utf8) == garbage)
+  }
+
+  @Test("a database that cannot be made exits 73")
+  func noDatabase() async throws {
+    let winnow = try WinnowProgram()
+    try winnow.write("", to: "file")
+    let outcome = try await winnow("poll", "--database", winnow.path("file/winnow.sqlite"))
+    #expect(outcome.status == 73, "\(outcome.errors)")
+  }
+
+  @Test("a result that cannot be written exits 74")
+  func fullOutput() async throws {
+    let winnow = try WinnowProgram()
+    let outcome = try await winnow.start(["config", "show"], output: "/dev/full").end()
+    #expect(outcome.status == 74)
+    #expect(outcome.errors.contains("standard output"))
+  }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The daemon as a service", .timeLimit(.minutes(2)))
+struct DaemonTests {
+  private let watched: [String: String?] = ["WATCHDOG_USEC": "200000"]
+
+  @Test("it says that it is ready, well and stopping, and ends with 0", arguments: [true, false])
+  func notifications(isAbstract: Bool) async throws {
+    let winnow = try WinnowProgram()
+    let socket =
+      try isAbstract
+      ? NotifySocket(abstract: "winnow-\(UUID().uuidString)")
+      : NotifySocket(path: winnow.path("notify"))
+    let daemon = try winnow.start(
+      ["daemon"], variables: watched.merging(["NOTIFY_SOCKET": socket.name]) { $1 })
+    let ready = await socket.next()
+    #expect(ready.hasPrefix("READY=1\n"))
+    #expect(ready.contains("STATUS=0 feeds"))
+    #expect(await socket.next(with: "WATCHDOG=1").contains("WATCHDOG=1"))
+    #expect(await socket.next(with: "WATCHDOG=1").contains("WATCHDOG=1"))
+    daemon.send(SIGTERM)
+    #expect(await socket.next(with: "STOPPING=1") == "STOPPING=1")
+    let outcome = try await daemon.end()
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test("a second one on the database exits 75 and names the first")
+  func secondDaemon() async throws {
+    let winnow = try WinnowProgram()
+    let socket = try NotifySocket(path: winnow.path("notify"))
+    let first = try winnow.start(["daemon"], variables: ["NOTIFY_SOCKET": socket.name])
+    _ = await socket.next(with: "READY=1")
+    let second = try await winnow("daemon")
+    #expect(second.status == 75)
+    #expect(second.errors.contains("\(first.processID)"))
+    first.send(SIGINT)
+    #expect(try await first.end().status == 0)
+  }
+
+  @Test("it reads the configuration again, and keeps the old one when the new one is wrong")
+  func reload() async throws {
+    let winnow = try WinnowProgram()
+    let socket = try NotifySocket(path: winnow.path("notify"))
+    let file = try winnow.write("[network]\ntimeout = 5\n", to: "winnow.toml")
+    let daemon = try winnow.start(
+      ["daemon", "--config", file], variables: ["NOTIFY_SOCKET": socket.name])
+    _ = await socket.next(with: "READY=1")
+    daemon.send(SIGHUP)
+    #expect(await socket.next().contains("RELOADING=1\nMONOTONIC_USEC="))
+    #expect(await socket.next().contains("READY=1"))
+    try winnow.write("[network]\ntimeout = \"soon\"\n", to: "winnow.toml")
+    daemon.send(SIGHUP)
+    #expect(await socket.next().contains("RELOADING=1"))
+    #expect(await socket.next().contains("the configuration is wrong"))
+    daemon.send(SIGTERM)
+    let outcome = try await daemon.end()
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.contains("network.timeout"))
+  }
+
+  @Test("it polls what is due, writes a line for a failed feed, and never a password")
+  func journal() async throws {
+    let server = try LoopbackServer { request in
+      request.path == "/good" ? .feed(sampleFeed(titles: ["One"])) : LoopbackResponse(status: 500)
+    }
+    let winnow = try WinnowProgram(["WINNOW_ALLOW_PRIVATE_NETWORK": "1", "JOURNAL_STREAM": "8:1"])
+    let secret = server.url("/bad").replacingOccurrences(of: "://", with: "://ann:s3cret@")
+    _ = try await winnow("feed", "add", "--no-fetch", server.url("/good"), secret)
+    let daemon = try winnow.start(["daemon", "--verbose"])
+    await server.waitForRequests(2)
+    var articles = 0
+    while articles == 0 {
+      articles = try await winnow("export").lines.count
+    }
+    daemon.send(SIGTERM)
+    let outcome = try await daemon.end()
+    #expect(outcome.status == 0)
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.hasPrefix("<") })
+    #expect(lines.contains { $0.hasPrefix("<4>feed failed") && $0.contains("code=http") })
+    #expect(!outcome.errors.contains("s3cret"))
+  }
+
+  @Test("SIGTERM ends it although servers keep it waiting, and their feeds stay due")
+  func slowTransfers() async throws {
+    let server = try LoopbackServer { _ in LoopbackResponse(steps: [.fallSilent]) }
+    let winnow = try WinnowProgram([
+      "WINNOW_ALLOW_PRIVATE_NETWORK": "1", "WINNOW_PER_HOST": "50", "WINNOW_TOTAL": "50",
+    ])
+    let urls = (0..<50).map { server.url("/\($0)") }
+    _ = try await winnow.start(["feed", "add", "--no-fetch"] + urls).end()
+    let daemon = try winnow.start(["daemon"])
+    await server.waitForRequests(50)
+    daemon.send(SIGTERM)
+    let outcome = try await daemon.end()
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let feeds = try await winnow("feed", "list", "--json").lines
+    #expect(feeds.allSatisfy { $0["status"] as? String == "never" && $0["failures"] as? Int == 0 })
+  }
+
+  @Test("a second signal ends it at once")
+  func secondSignal() async throws {
+    let server = try LoopbackServer { _ in LoopbackResponse(steps: [.fallSilent]) }
+    let winnow = try WinnowProgram(["WINNOW_ALLOW_PRIVATE_NETWORK": "1"])
+    _ = try await winnow("feed", "add", "--no-fetch", server.url("/slow"))
+    let socket = try NotifySocket(path: winnow.path("notify"))
+    let daemon = try winnow.start(["daemon"], variables: ["NOTIFY_SOCKET": socket.name])
+    await server.waitForRequests(1)
+    daemon.send(SIGTERM)
+    _ = await socket.next(with: "STOPPING=1")
+    daemon.send(SIGTERM)
+    #expect(try await daemon.end().status == -SIGTERM)
+  }
+}
