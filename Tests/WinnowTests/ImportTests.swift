@@ -39,7 +39,7 @@ struct ImportTests {
     #expect(folders == ["Gazette": "News/Local & near", "World": "News", "Loose": ""])
     let again = try await winnow("feed", "import", "--json", file)
     let statuses = try again.lines.compactMap { $0["status"] as? String }
-    #expect(statuses == ["known", "known", "invalid", "known", "invalid"])
+    #expect(statuses == ["known", "known", "known", "invalid", "invalid"])
   }
 
   @Test("what was exported and imported again is exported alike")

@@ -153,7 +153,8 @@ struct ScenarioTests {
     #expect(items.count == 3)
     let found = try await winnow("search", "--json", "otter").lines
     #expect(found.compactMap { $0["title"] as? String } == ["Otter"])
-    let number = try #require((found[0]["_winnow"] as? [String: Any])?["article_id"] as? Int)
+    let member = try #require(found.first?["_winnow"] as? [String: Any])
+    let number = try #require(member["article_id"] as? Int)
     #expect(try await winnow("article", "mark", "\(number)").status == 0)
     #expect(try await winnow("article", "list", "--unread", "--json").lines.count == 2)
     #expect(try await winnow("article", "star", "\(number)").status == 0)

@@ -1,6 +1,7 @@
 import Glibc
 import TOMLKit
 import Vocabulary
+import Vocabulary
 
 /// The configuration file as it was read.
 struct ConfigurationFile: SettingsVisitor {

@@ -20,6 +20,9 @@ struct FeedImport: AsyncParsableCommand {
       """
   )
 
+  /// The parser's word for an outline that is no feed.
+  private static let invalidCode = "invalid-outline"
+
   @Argument(help: ArgumentHelp("OPML files; - is standard input.", valueName: "file"))
   var files: [InputFile]
 
@@ -53,8 +56,9 @@ struct FeedImport: AsyncParsableCommand {
     for index in outlines.indices where outlines[index].subscription != nil {
       outlines[index].isKnown = results.next().map { $0 == nil } ?? false
     }
-    for warning in document.warnings { tell(warning, in: file) }
-    try report(outlines, of: file)
+    for warning in document.warnings where !global.json { tell(warning, in: file) }
+    let unread = document.warnings.filter { $0.code == Self.invalidCode }
+    try report(outlines, unread, of: file)
     guard !outlines.isEmpty else {
       throw CommandFailure(.dataError, "\(file.path): there is no feed in it")
     }
@@ -87,7 +91,9 @@ struct FeedImport: AsyncParsableCommand {
     global.messages.warning("\(place): \(Printable.line(warning.message))")
   }
 
-  private func report(_ outlines: [ImportedOutline], of file: InputFile) throws {
+  private func report(
+    _ outlines: [ImportedOutline], _ unread: [ParsingWarning], of file: InputFile
+  ) throws {
     for outline in outlines {
       guard let problem = outline.problem, !global.json else { continue }
       let place = outline.line.map { "\(file.path):\($0)" } ?? file.path
@@ -97,15 +103,28 @@ struct FeedImport: AsyncParsableCommand {
     if global.json {
       var writer = JSONWriter()
       for outline in outlines { outline.write(to: &writer, file: file.path) }
+      for warning in unread { warning.write(to: &writer, file: file.path) }
       try output.write(writer.bytes)
     } else {
-      let added = outlines.count { $0.result == .added }
-      let known = outlines.count { $0.result == .known }
-      let invalid = outlines.count { $0.result == .invalid }
+      let count = { result in outlines.count { $0.result == result } }
       try output.write(
-        "\(Printable.line(file.path)): \(added) feeds \(dry.dryRun ? "would be added" : "added"), "
-          + "\(known) known already, \(invalid) invalid\n")
+        "\(Printable.line(file.path)): \(count(.added)) feeds "
+          + (dry.dryRun ? "would be added" : "added")
+          + ", \(count(.known)) known already, \(count(.invalid) + unread.count) invalid\n")
     }
     try output.flush()
+  }
+}
+
+extension ParsingWarning {
+  /// Writes the line of `feed import --json` for an outline that could not be read.
+  fileprivate func write(to writer: inout JSONWriter, file: String) {
+    writer.object { writer in
+      writer.member("file", file)
+      writer.member("line", line)
+      writer.member("status", ImportedOutline.Result.invalid.rawValue)
+      writer.member("message", message)
+    }
+    writer.endLine()
   }
 }
