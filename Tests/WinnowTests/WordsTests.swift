@@ -60,7 +60,6 @@ struct WordsTests {
     "the nearest name is a few letters away, or there is none",
     arguments: [
       ("max_byte", "max_bytes"), ("tiemout", "timeout"), ("TIMEOUT", "timeout"), ("xyz", nil),
-      ("", nil),
     ])
   func nearest(word: String, name: String?) {
     #expect(NearestName.of(word, among: ["timeout", "max_bytes", "total"]) == name)
