@@ -18,6 +18,8 @@ enum DigestLimits {
   static let leadSentences = 3
   /// How much of a text is looked at for a lead, in Unicode scalars.
   static let leadWindow = 1_600
+  /// Two sentences that share so many Unicode scalars at their beginning say the same.
+  static let sameBeginning = 24
   /// How many columns a headline made of a first sentence takes at most.
   static let headlineColumns = 100
   /// How many names are tried for a temporary file.

@@ -26,6 +26,18 @@ import WebText
     #expect(document.contains("1 story from 1 feed"))
   }
 
+  @Test("a feed's stories are in the order of their dates, then of its document")
+  func order() throws {
+    let stories = [("late", 3, -60), ("first", 1, -9), ("second", 2, -9), ("old", 4, -99_000)].map {
+      TestArticle(id: $0.1, title: $0.0, published: morning + .seconds($0.2)).story()
+    }
+    let document = try text(of: stories, as: .text)
+    let titles = document.split(separator: "\n").filter { $0.hasPrefix("* ") }.map {
+      $0.dropFirst(2)
+    }
+    #expect(titles == ["first", "second", "late", "old"])
+  }
+
   @Test("the same stories at the same time are the same bytes", arguments: DigestFormat.allCases)
   func deterministic(format: DigestFormat) throws {
     let digest = Digest(title: "Morning", now: morning, stories: everydayStories)

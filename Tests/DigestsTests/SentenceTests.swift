@@ -60,6 +60,24 @@ import WebText
     #expect(StoryLead(of: article.record).text == "A sentence. And another one.")
   }
 
+  @Test("a summary of one sentence goes before the text, unless the text begins with it")
+  func oneSentence() {
+    let dek = "Night nurses, bus drivers and one astronomer."
+    let article = TestArticle(summary: dek, text: "It opens at two. It closes at five.")
+    #expect(StoryLead(of: article.record).text == "\(dek) It opens at two. It closes at five.")
+    let repeated = TestArticle(
+      summary: dek, text: "Night nurses, bus drivers and others. It opens at two.")
+    #expect(
+      StoryLead(of: repeated.record).text
+        == "Night nurses, bus drivers and others. It opens at two.")
+  }
+
+  @Test("a first sentence that is far too long is cut")
+  func endlessSentence() {
+    let article = TestArticle(text: String(repeating: "word ", count: 160) + "end. Next one.")
+    #expect(StoryLead(of: article.record).text?.hasSuffix("word…") == true)
+  }
+
   @Test("a paragraph that repeats the headline is left out")
   func repeatedHeadline() {
     let article = TestArticle(title: "Rain again.", text: "Rain again.\n\nIt rained. It stopped.")

@@ -29,7 +29,8 @@ struct TextDigest {
   private mutating func writeContents() {
     lines.append("")
     for section in outline.sections {
-      let feeds = section.feeds.map { "\($0.title) (\($0.stories.count))" }
+      // The blank does not break, so that a count stays with its feed.
+      let feeds = section.feeds.map { "\($0.title)\u{A0}(\($0.stories.count))" }
       if outline.hasFolders {
         lines += wrapped(section.title, first: "  ", rest: "  ")
         lines += wrapped(feeds.joined(separator: ", "), first: "    ", rest: "    ")

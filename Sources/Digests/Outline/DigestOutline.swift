@@ -50,7 +50,8 @@ struct DigestOutline: Sendable {
         .append(StoryOutline(story, now: digest.now))
     }
     sections = byFolder.keys.sorted(by: DigestOutline.folderComesBefore).map { folder in
-      let feeds = byFolder[folder, default: [:]].values.sorted(by: DigestOutline.feedComesBefore)
+      var feeds = byFolder[folder, default: [:]].values.sorted(by: DigestOutline.feedComesBefore)
+      for index in feeds.indices { feeds[index].stories.sort(by: StoryOutline.isNewer) }
       let path = folder.split(separator: "/").map { DisplayText.singleLine(String($0)) }
       return Section(
         title: path.isEmpty ? DigestOutline.otherFolder : path.joined(separator: " / "),

@@ -11,68 +11,76 @@ struct StoryLead: Sendable {
 
   /// Chooses from the summary and the text of an article.
   init(of article: ArticleRecord) {
-    let summary = article.summary
-    let headline = DisplayText.singleLine(summary.title?.string ?? "")
-    let texts = [summary.summary, article.text].compactMap { $0?.string }
-    let paragraphs = texts.map { StoryLead.paragraphs(of: $0, without: headline) }
-    let lead =
-      paragraphs.lazy.compactMap(StoryLead.wholeSentences).first
-      ?? StoryLead.beginning(
-        of: paragraphs.first { !$0.isEmpty } ?? [])
+    let headline = DisplayText.singleLine(article.summary.title?.string ?? "")
+    let summary = StoryLead.paragraphs(of: article.summary.summary, without: headline)
+    let text = StoryLead.paragraphs(of: article.text, without: headline)
+    let sentences = StoryLead.enough(
+      of: StoryLead.told(summary: summary.flatMap(\.sentences), text: text.flatMap(\.sentences)))
+    let beginning = (summary + text).first.map { $0.shortened(to: DigestLimits.leadColumns) }
     guard headline.isEmpty else {
       title = headline
-      text = lead
+      self.text = sentences.isEmpty ? beginning : StoryLead.joined(sentences)
       return
     }
     // A post without a headline is told by its first sentence, and the rest follows.
-    let sentences = SentenceSplitter((lead ?? "").unicodeScalars).sentences()
-    let first = sentences.first ?? lead
-    title = first.map { StoryLead.shortened($0, to: DigestLimits.headlineColumns) }
-    let rest = sentences.dropFirst().joined(separator: " ")
-    text = title == first ? (rest.isEmpty ? nil : rest) : lead
+    let first = sentences.first ?? beginning
+    title = first.map { $0.shortened(to: DigestLimits.headlineColumns) }
+    let rest = title == first ? sentences.dropFirst() : sentences[...]
+    self.text = rest.isEmpty ? nil : StoryLead.joined(rest)
   }
 
   /// The paragraphs at the beginning of a text, without those that only repeat the headline.
-  private static func paragraphs(of text: String, without headline: String) -> [String] {
-    let beginning = String(
-      String.UnicodeScalarView(text.unicodeScalars.prefix(DigestLimits.leadWindow)))
-    return beginning.split(separator: "\n\n")
+  private static func paragraphs(of text: PlainText?, without headline: String) -> [String] {
+    let beginning = (text?.string ?? "").unicodeScalars.prefix(DigestLimits.leadWindow)
+    return String(String.UnicodeScalarView(beginning)).split(separator: "\n\n")
       .map { DisplayText.singleLine(String($0)) }
       .filter { !$0.isEmpty && $0 != headline }
   }
 
-  /// Whole sentences from paragraph to paragraph until there are enough of them.
-  private static func wholeSentences(of paragraphs: [String]) -> String? {
-    var lead = ""
-    var count = 0
-    for paragraph in paragraphs {
-      for sentence in SentenceSplitter(paragraph.unicodeScalars).sentences() {
-        let length = DisplayWidth.of(lead) + DisplayWidth.of(sentence)
-        if count > 0, length > DigestLimits.leadColumns { return lead }
-        guard length <= DigestLimits.leadColumns * 2 else { return nil }
-        lead += (count > 0 && DisplayWidth.wantsBlank(between: lead, and: sentence) ? " " : "")
-        lead += sentence
-        count += 1
-        if count == DigestLimits.leadSentences
-          || (count >= 2 && length >= DigestLimits.leadColumnsEnough)
-        {
-          return lead
-        }
-      }
+  /// A summary of several sentences, else the text, after the summary's one where it adds something.
+  private static func told(summary: [String], text: [String]) -> [String] {
+    guard summary.count < 2, let opening = text.first else { return summary }
+    guard let dek = summary.first else { return text }
+    return beginAlike(dek, opening) ? text : summary + text
+  }
+
+  private static func beginAlike(_ left: String, _ right: String) -> Bool {
+    let common = zip(left.unicodeScalars, right.unicodeScalars).prefix { $0 == $1 }.count
+    return common >= min(DigestLimits.sameBeginning, left.unicodeScalars.count)
+  }
+
+  /// As many sentences as a digest shows; none when even the first is too long.
+  private static func enough(of sentences: [String]) -> [String] {
+    var enough: [String] = []
+    var columns = 0
+    for sentence in sentences.prefix(DigestLimits.leadSentences) {
+      let width = DisplayWidth.of(sentence)
+      let isEnough = enough.count >= 2 && columns >= DigestLimits.leadColumnsEnough
+      let isTooLong =
+        columns + width > DigestLimits.leadColumns * (enough.isEmpty ? 2 : 1)
+      if isEnough || isTooLong { return enough }
+      enough.append(sentence)
+      columns += width
     }
-    return count > 0 ? lead : nil
+    return enough
   }
 
-  /// The beginning of a text that has no whole sentence, cut between words.
-  private static func beginning(of paragraphs: [String]) -> String? {
-    guard let first = paragraphs.first else { return nil }
-    return shortened(first, to: DigestLimits.leadColumns)
+  private static func joined(_ sentences: some Sequence<String>) -> String {
+    sentences.reduce(into: "") { lead, sentence in
+      if DisplayWidth.wantsBlank(between: lead, and: sentence) { lead += " " }
+      lead += sentence
+    }
   }
+}
 
-  /// A text within so many columns, with an ellipsis where it was cut.
-  private static func shortened(_ text: String, to columns: Int) -> String {
-    guard DisplayWidth.of(text) > columns else { return text }
-    let lines = LineWrapper(columns: columns - 1).lines(of: text)
-    return (lines.first ?? text) + "…"
+extension String {
+  /// The whole sentences of a line.
+  fileprivate var sentences: [String] { SentenceSplitter(unicodeScalars).sentences() }
+
+  /// The text within so many columns, with an ellipsis where it was cut between words.
+  fileprivate func shortened(to columns: Int) -> String {
+    guard DisplayWidth.of(self) > columns else { return self }
+    let lines = LineWrapper(columns: columns - 1).lines(of: self)
+    return (lines.first ?? self) + "…"
   }
 }

@@ -22,7 +22,9 @@ struct StoryOutline: Sendable {
   let link: WebLink?
   /// When it was published, as far as the feed says.
   let date: Timestamp?
-  /// How long ago that was, as people say it; nil without a date.
+  /// When Winnow first saw it.
+  let firstSeen: Timestamp
+  /// How long ago it was published, as people say it; nil without a date.
   let age: String?
   /// Who wrote it, the first few names.
   let authors: String?
@@ -45,6 +47,7 @@ struct StoryOutline: Sendable {
     id = summary.id
     title = lead.title ?? StoryOutline.untitled
     link = summary.url.flatMap(WebLink.init)
+    firstSeen = summary.firstSeenAt
     date = summary.publishedAt ?? summary.modifiedAt
     age = date.map { DateWords.age(of: $0, at: now) }
     authors = StoryOutline.names(summary.details.authors)
@@ -62,6 +65,13 @@ struct StoryOutline: Sendable {
   /// The line under the headline: age, authors, and the host of the page.
   var byline: String {
     [age, authors, link?.host].compactMap { $0 }.joined(separator: " · ")
+  }
+
+  /// The order within a feed: by date, what has none by when it was seen; at one time, in the order
+  /// of the document, whose first entry was stored first.
+  static func isNewer(_ left: StoryOutline, _ right: StoryOutline) -> Bool {
+    let (leftDate, rightDate) = (left.date ?? left.firstSeen, right.date ?? right.firstSeen)
+    return leftDate == rightDate ? left.id < right.id : leftDate > rightDate
   }
 
   private static func names(_ people: [Person]) -> String? {
