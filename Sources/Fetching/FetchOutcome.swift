@@ -32,7 +32,7 @@ public struct FetchReport: Sendable {
 
 /// What came of one fetch.
 public enum FetchOutcome: Sendable {
-  /// A document (200, 226).
+  /// A document (200, 203, 226).
   case document(FetchedDocument)
   /// 304: what is known still holds; the validators are new ones where the answer had any.
   case notModified(Validators?)
@@ -42,7 +42,12 @@ public enum FetchOutcome: Sendable {
   case failed(FeedFailure)
 }
 
-/// A document as it was fetched.
+/// A document as it was fetched, whole.
+///
+/// A transfer shorter than announced is a failure, and so is a content coding that was cut off,
+/// which libcurl would call a success: only gzip and deflate are offered, and both are taken off
+/// with zlib, which knows their ends. What an answer without length or coding lost at its end,
+/// only the parser of the document can tell.
 public struct FetchedDocument: Sendable {
   /// The decoded bytes.
   public var body: [UInt8]

@@ -71,7 +71,7 @@ import WebText
     }
     let fetcher = makeFetcher {
       $0.perHost = 1
-      $0.timeout = .milliseconds(400)
+      $0.timeout = .seconds(1)
     }
     async let silent = fetcher.fetch(try feedRequest(server.url("/silent")))
     await server.waitForRequests(1)

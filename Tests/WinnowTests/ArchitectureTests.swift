@@ -11,13 +11,13 @@ struct ArchitectureTests {
     let storage = cleaning.union(["Deduplication", "Storage"])
     let polling = storage.union(["CCurl", "Fetching", "Parsing", "Polling"])
     return [
-      "CCurl": [], "CLibXML2": [], "Vocabulary": [],
+      "CCurl": [], "CLibXML2": [], "CZlib": [], "Vocabulary": [],
       "WebText": ["Vocabulary"],
       "Markup": base.union(["CLibXML2"]),
       "Parsing": markup.subtracting(["CLibXML2"]),
       "Cleaning": markup.subtracting(["CLibXML2"]),
       "Deduplication": base,
-      "Fetching": base.union(["CCurl"]),
+      "Fetching": base.union(["CCurl", "CZlib"]),
       "Storage": base.union(["Cleaning", "Deduplication"]),
       "Digests": base.union(["Cleaning", "Storage"]),
       "Polling": polling.subtracting(["CLibXML2", "CCurl", "Polling"]),
@@ -29,7 +29,7 @@ struct ArchitectureTests {
   private static let owners: [String: Set<String>] = [
     "GRDB": ["Storage"], "Mustache": ["Digests"], "ArgumentParser": ["winnow"],
     "Logging": ["winnow"], "TOMLKit": ["winnow"], "CCurl": ["Fetching", "winnow"],
-    "CLibXML2": ["Markup", "winnow"],
+    "CLibXML2": ["Markup", "winnow"], "CZlib": ["Fetching"],
   ]
 
   private static let sources = URL(fileURLWithPath: #filePath)
