@@ -73,7 +73,9 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Cleaning", "Deduplication", "Markup", "Parsing", "Storage", "WebText"],
+      dependencies: [
+        "Cleaning", "Deduplication", "Markup", "Parsing", "Storage", "Vocabulary", "WebText",
+      ],
       path: "Tests/Benchmarks", swiftSettings: strict),
     tests("VocabularyTests", ["Vocabulary"]),
     tests("WebTextTests", ["WebText"]),
