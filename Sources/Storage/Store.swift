@@ -74,6 +74,7 @@ public final class Store: Sendable {
           PRAGMA synchronous = NORMAL;
           PRAGMA wal_autocheckpoint = \(Limits.pagesBeforeCheckpoint);
           PRAGMA temp_store = MEMORY;
+          PRAGMA cache_size = -\(Limits.pageCacheKilobytes);
           """)
     }
     return configuration
