@@ -34,7 +34,6 @@ extension Schema {
     CREATE INDEX articleStarred ON article (id) WHERE starredAt IS NOT NULL;
     CREATE INDEX articleFirstSeen ON article (firstSeenAt);
     CREATE INDEX articleCanonicalURL ON article (canonicalURL) WHERE canonicalURL IS NOT NULL;
-    CREATE INDEX articleLineage ON article (lineageId);
     CREATE INDEX articleStory ON article (storyId);
 
     CREATE TABLE articleKey (

@@ -49,13 +49,12 @@ struct ArticleWriter {
   /// has it; after that all keys together are. Where those are taken too, the article is there.
   private mutating func insert(_ draft: ArticleDraft, of feed: FeedID) throws -> Outcome {
     let strongest = draft.evidence.keys.first?.hash ?? draft.evidence.sourceHash
-    let hasSource: Int? = try db.value(
-      "SELECT 1 FROM article WHERE feedId = ? AND identity = ? AND sourceHash = ?",
-      [feed, strongest, draft.evidence.sourceHash])
-    guard hasSource == nil else { return .unchanged }
+    let placement = try lineages.place(draft, of: feed, as: nextID)
     for identity in [strongest, draft.evidence.combinedIdentity] {
-      let placement = try lineages.place(draft, of: feed, as: nextID)
-      guard try insertRow(draft, of: feed, identity, placement) else { continue }
+      guard try insertRow(draft, of: feed, identity, placement) else {
+        if try isStored(draft, in: feed, as: identity) { return .unchanged }
+        continue
+      }
       let id = ArticleID(rawValue: nextID)
       nextID += 1
       try parts.insert(draft, of: id, in: feed)
@@ -63,6 +62,16 @@ struct ArticleWriter {
       return placement.isNew ? .new : .duplicate
     }
     return .unchanged
+  }
+
+  /// Whether the article of this identity was made from the same entry.
+  private func isStored(
+    _ draft: ArticleDraft, in feed: FeedID, as identity: StableHash
+  ) throws -> Bool {
+    let found: Int? = try db.value(
+      "SELECT 1 FROM article WHERE feedId = ? AND identity = ? AND sourceHash = ?",
+      [feed, identity, draft.evidence.sourceHash])
+    return found != nil
   }
 
   /// False when another article of the feed has this identity.
