@@ -15,7 +15,7 @@ struct LegalFooter: RemovalRule {
   }
 
   static func matches(_ text: String) -> Bool {
-    statements.contains { text.contains($0) } || isCopyrightLine(text)
+    statements.contains { text.hasPhrase($0) } || isCopyrightLine(text)
   }
 
   /// "© 2026 Example Ltd": the sign or the word first, a year, and little else.

@@ -18,7 +18,7 @@ struct QuoteVendorFooter: RemovalRule {
   }
 
   static func matches(_ text: String) -> Bool {
-    subjects.contains { text.hasPrefix($0) || text.contains(" " + $0) }
-      && statements.contains { text.contains($0) }
+    subjects.contains { text.hasPrefix($0) || text.hasPhrase(" " + $0) }
+      && statements.contains { text.hasPhrase($0) }
   }
 }

@@ -17,6 +17,6 @@ struct RepeatedDek: RemovalRule {
       article.blocks[lede].textCount >= article.blocks[dek].textCount
     else { return [] }
     let words = ComparableWords.of(article.text(of: dek))
-    return ComparableWords.of(article.text(of: lede)).contains(words) ? [dek] : []
+    return ComparableWords.of(article.text(of: lede)).hasPhrase(words) ? [dek] : []
   }
 }

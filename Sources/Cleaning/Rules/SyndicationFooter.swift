@@ -12,7 +12,7 @@ struct SyndicationFooter: RemovalRule {
 
   func blocks(toRemoveFrom article: ArticleBlocks) -> [Int] {
     article.trailing { text in
-      Self.frames.contains { text.hasPrefix($0.beginning) && text.contains($0.middle) }
+      Self.frames.contains { text.hasPrefix($0.beginning) && text.hasPhrase($0.middle) }
     }
     .filter { article.blocks[$0].link != nil }
   }
