@@ -101,12 +101,14 @@ extension FeedProcessor {
         title: entry.title, summary: entry.summary, content: entry.content,
         contentText: entry.contentText))
     let url = entry.url.flatMap { WebURL(parsing: $0) }
+    var details = entry.details
+    details.image = details.image ?? article.leadImage
     return ArticleDraft(
       evidence: evidence, guid: entry.identifier, url: entry.url,
       canonicalURL: url.map { CanonicalURL(of: $0).string }, article: article,
       original: article.removed.isEmpty ? nil : entry.content?.value,
       publishedAt: entry.published, modifiedAt: entry.modified, enclosures: entry.enclosures,
-      details: entry.details,
+      details: details,
       sketch: article.text.map { Sketch(title: article.title, text: $0) })
   }
 
@@ -114,7 +116,7 @@ extension FeedProcessor {
     _ attempt: PollAttempt, _ reading: FeedReading, sharesArticle: Bool
   ) -> DocumentFacts {
     DocumentFacts(
-      validators: reading.document.validators, bodyHash: reading.bodyHash,
+      validators: reading.validators, bodyHash: reading.bodyHash,
       title: reading.feed.cleanTitle,
       siteURL: reading.feed.homePageURL,
       movedTo: RedirectPolicy.newAddress(of: attempt, sharesArticle: sharesArticle))
@@ -130,8 +132,8 @@ extension FeedProcessor {
     let dates = entries.compactMap { $0.published ?? $0.modified }
     var poll = observation(attempt, .document(dates: dates, newCount: newCount))
     // A delta is too small a document to say anything of the channel.
-    if !reading.document.isDelta { poll.hints = reading.feed.hints }
-    poll.hasValidators = reading.document.validators == nil ? nil : true
+    if !reading.isDelta { poll.hints = reading.feed.hints }
+    poll.hasValidators = reading.validators == nil ? nil : true
     return update(attempt, .ok, poll)
   }
 

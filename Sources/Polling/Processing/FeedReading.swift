@@ -6,8 +6,10 @@ import WebText
 
 /// A fetched document as far as it can be read without the store.
 struct FeedReading: Sendable {
-  /// The document.
-  var document: FetchedDocument
+  /// What to ask with the next time.
+  var validators: Validators?
+  /// True when the document holds only what is new (RFC 3229).
+  var isDelta: Bool
   /// The hash of its bytes.
   var bodyHash: StableHash
   /// What it says.
@@ -28,15 +30,14 @@ struct FeedReading: Sendable {
 
   /// A document that has been parsed.
   init(_ document: FetchedDocument, bodyHash: StableHash, feed: ParsedFeed) {
-    self.document = document
+    validators = document.validators
+    isDelta = document.isDelta
     self.bodyHash = bodyHash
     self.feed = feed
     isCutOff = feed.warnings.contains { $0.code == "truncated" }
     // The last entry may have lost its end; it comes whole with the next document.
     if isCutOff { self.feed.entries = feed.entries.dropLast() }
     evidence = self.feed.entries.map { EntryEvidence($0) }
-    // What was read is all that is needed from here on; the bytes may be many.
-    self.document.body = []
   }
 
   /// All keys of all entries, for one query.
