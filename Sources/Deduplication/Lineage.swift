@@ -59,7 +59,7 @@ private struct LineageBar {
     (containment, resemblance, titleOverlap, needsBoth) =
       switch (isShort, isSameFeed) {
       case (false, false): (0.45, 0.3, 0.5, false)
-      case (false, true): (0.9, 0.8, 0.8, true)
+      case (false, true): (0.8, 0.65, 0.7, true)
       case (true, false): (0.8, 0.8, 0.8, true)
       case (true, true): (1, 1, 1, true)
       }

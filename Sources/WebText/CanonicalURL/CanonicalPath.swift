@@ -2,17 +2,20 @@
 enum CanonicalPath {
   /// The path with one spelling of its escapes.
   static func form(of path: String) -> String {
-    String(decoding: PercentSpelling.normalized(Array(path.utf8)[...]), as: UTF8.self)
+    guard path.utf8.contains(UInt8(ascii: "%")) else { return path }
+    return String(decoding: PercentSpelling.normalized(Array(path.utf8)[...]), as: UTF8.self)
   }
 
   /// The URL without session ids in its path.
   ///
   /// It is parsed again, for a segment of dots may be left.
   static func withoutSession(_ url: WebURL) -> WebURL {
+    let marks = ByteSet(";(")
     let path = Array(url.path.utf8)
+    guard path.contains(where: marks.contains) else { return url }
     var rest = path
-    if path.contains(UInt8(ascii: ";")) { removeServletSession(from: &rest) }
-    if path.contains(UInt8(ascii: "(")) { removeCookielessSession(from: &rest) }
+    removeServletSession(from: &rest)
+    removeCookielessSession(from: &rest)
     return rest == path ? url : url.replacing(path: rest) ?? url
   }
 

@@ -20,8 +20,9 @@ enum CanonicalQuery {
   /// The parameters that tell documents apart, in their order.
   ///
   /// Some servers read the order, so that it is kept.
-  static func form(of query: String, host: String) -> String {
-    let kept = parameters(of: query).filter { !TrackingParameters.contain($0, host: host) }
+  static func form(of parameters: [Parameter], host: String) -> String {
+    let kept = parameters.filter { !TrackingParameters.contain($0, host: host) }
+    guard !kept.isEmpty else { return "" }
     let bytes = kept.map(\.bytes).joined(separator: [UInt8(ascii: "&")])
     return String(decoding: Array(bytes), as: UTF8.self)
   }
@@ -36,14 +37,17 @@ enum CanonicalQuery {
   }
 }
 
-/// Addresses whose query is signed, so that each byte of it counts.
-enum SignedURL {
+/// Queries that are signed, so that each byte counts.
+enum SignedQuery {
   /// True for the shapes of Amazon, Google, Azure, Alibaba, Akamai and of OAuth 1.
-  static func isSigned(_ url: WebURL) -> Bool {
-    guard let query = url.query else { return false }
-    let names = Set(CanonicalQuery.parameters(of: query).map(\.name))
-    return names.contains { $0.hasSuffix("signature") } || !names.isDisjoint(with: signing)
-      || (names.contains("sig") && !names.isDisjoint(with: besideSignature))
+  static func isSigned(_ parameters: [CanonicalQuery.Parameter]) -> Bool {
+    let hasSignature = parameters.contains { parameter in
+      parameter.name.hasSuffix("signature") || signing.contains(parameter.name)
+    }
+    guard !hasSignature, parameters.contains(where: { $0.name == "sig" }) else {
+      return hasSignature
+    }
+    return parameters.contains { besideSignature.contains($0.name) }
   }
 
   private static let signing: Set<String> = ["hdnea", "hdnts", "hmac", "x-amz-security-token"]

@@ -17,7 +17,10 @@ public struct CanonicalURL: Hashable, Sendable, CustomStringConvertible {
       return
     }
     let target = Redirector.finalTarget(of: url)
-    string = SignedURL.isSigned(target) ? target.withoutFragment.string : Self.form(of: target)
+    let parameters = target.query.map(CanonicalQuery.parameters) ?? []
+    string =
+      SignedQuery.isSigned(parameters)
+      ? target.withoutFragment.string : Self.form(of: target, parameters)
   }
 
   /// The normal form.
@@ -25,12 +28,12 @@ public struct CanonicalURL: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension CanonicalURL {
-  private static func form(of url: WebURL) -> String {
+  private static func form(of url: WebURL, _ parameters: [CanonicalQuery.Parameter]) -> String {
     let url = CanonicalPath.withoutSession(url)
     let host = CanonicalHost.name(of: url)
     // A port that somebody chose is another server for each scheme.
     let origin = url.port.map { "\(url.scheme)://\(host):\($0)" } ?? "https://\(host)"
-    let query = url.query.map { CanonicalQuery.form(of: $0, host: host) } ?? ""
+    let query = CanonicalQuery.form(of: parameters, host: host)
     return origin + CanonicalPath.form(of: url.path) + (query.isEmpty ? "" : "?" + query)
       + route(of: url)
   }
@@ -48,9 +51,19 @@ extension CanonicalURL {
 enum CanonicalHost {
   /// The host of a web address without `www.` and without the dot of the DNS root.
   static func name(of url: WebURL) -> String {
-    var host = Substring(url.host ?? "")
-    while host.hasSuffix("."), host.utf8.count > 1 { host = host.dropLast() }
-    while host.hasPrefix("www."), host.dropFirst(4).contains(".") { host = host.dropFirst(4) }
-    return String(host)
+    let root = UInt8(ascii: ".")
+    var host = (url.host ?? "")[...].utf8
+    while host.last == root, host.count > 1 { host = host.dropLast() }
+    while host.starts(with: "www.".utf8), host.dropFirst(4).contains(root) {
+      host = host.dropFirst(4)
+    }
+    return String(decoding: host, as: UTF8.self)
+  }
+
+  /// True when a host is a domain or one of those below it.
+  static func isHost(_ host: String, within domain: String) -> Bool {
+    guard host.hasSuffix(domain) else { return false }
+    let rest = host.utf8.dropLast(domain.utf8.count)
+    return rest.isEmpty || rest.last == UInt8(ascii: ".")
   }
 }

@@ -62,7 +62,7 @@ enum Redirector {
     let path = url.path
     if path == "/url", isGoogle(host) { return target(in: query, ["q", "url"]) }
     let service = services.first { service in
-      path.hasPrefix(service.path) && (host == service.host || host.hasSuffix("." + service.host))
+      CanonicalHost.isHost(host, within: service.host) && path.hasPrefix(service.path)
     }
     return service.flatMap { target(in: query, $0.parameters) }
   }

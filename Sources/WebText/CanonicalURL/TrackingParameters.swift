@@ -7,8 +7,8 @@
 enum TrackingParameters {
   static func contain(_ parameter: CanonicalQuery.Parameter, host: String) -> Bool {
     let name = parameter.name
-    return names.contains(name) || prefixes.contains { name.hasPrefix($0) }
-      || hasTellingValue(parameter) || isOfHost(name, host: host)
+    return names.contains(name) || hasTrackingPrefix(name) || hasTellingValue(parameter)
+      || isOfHost(name, host: host)
   }
 
   /// Beginnings of names, each of one maker.
@@ -32,6 +32,13 @@ enum TrackingParameters {
     "wt_", "wt.", "cm_mmc", "cm_ven", "cm_cat", "cm_pla", "cm_ite", "sc_c", "guce_", "soc_",
     "pf_rd_", "pd_rd_", "tblci", "action_object", "action_ref", "action_type",
   ]
+
+  /// The beginnings by their first byte, so that few are compared.
+  private static let prefixesByFirstByte = Dictionary(grouping: prefixes) { $0.utf8.first }
+
+  private static func hasTrackingPrefix(_ name: String) -> Bool {
+    prefixesByFirstByte[name.utf8.first]?.contains { name.hasPrefix($0) } ?? false
+  }
 
   private static let names: Set<String> = [
     // Clicks on advertisements: Google, Microsoft, Meta, X, TikTok, LinkedIn, Pinterest, Snap,
@@ -89,7 +96,7 @@ enum TrackingParameters {
   /// Names that mean nothing on one site, while they do on others.
   private static func isOfHost(_ name: String, host: String) -> Bool {
     byHost.contains { row in
-      row.names.contains(name) && (host == row.host || host.hasSuffix("." + row.host))
+      row.names.contains(name) && CanonicalHost.isHost(host, within: row.host)
     }
   }
 
