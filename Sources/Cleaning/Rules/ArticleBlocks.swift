@@ -17,7 +17,9 @@ struct ArticleBlocks {
     var linkedCount = 0
     /// The link, when there is exactly one.
     var link: Int?
-    /// False when an element begins in it that ends elsewhere.
+    /// True when there is a picture in it.
+    var hasPicture = false
+    /// False when an element begins in it that ends elsewhere, or a picture would go with it.
     var isRemovable = true
     /// True once a rule has taken it out.
     var isRemoved = false

@@ -46,6 +46,7 @@ struct BlockCutter {
       if breaks == 2 { finishRun(at: index) }
     } else {
       beginRun(at: index)
+      if element == .img || element == .image { run?.hasPicture = true }
       if element == .a, tree.value(of: .href, in: index) != nil {
         if run?.link == nil { run?.link = index } else { run?.linkedCount = -1 << 40 }
         linkEnd = end
@@ -77,7 +78,7 @@ struct BlockCutter {
     run = nil
     guard block.textCount > 0 else { return }
     block.nodes = block.nodes.lowerBound..<end
-    block.isRemovable = isWhole(block.nodes)
+    block.isRemovable = isWhole(block.nodes) && (!block.hasPicture || block.isOneLink)
     if block.isRemovable { widen(&block) }
     blocks.append(block)
   }

@@ -8,13 +8,19 @@ struct PromoLine: RemovalRule {
   private static let fewestLetters = 10
 
   func blocks(toRemoveFrom article: ArticleBlocks) -> [Int] {
-    let candidates = article.remaining.filter { isCandidate($0, in: article) }
-    guard !candidates.isEmpty else { return [] }
-    let paragraphs = article.remaining.filter {
-      article.blocks[$0].isParagraph && !candidates.contains($0)
+    var candidates: [Int] = []
+    var between: [Int] = []
+    var isAfterParagraph = false
+    for index in article.remaining {
+      if isCandidate(index, in: article) {
+        if isAfterParagraph { candidates.append(index) }
+      } else if article.blocks[index].isParagraph {
+        isAfterParagraph = true
+        between += candidates
+        candidates.removeAll()
+      }
     }
-    guard let first = paragraphs.first, let last = paragraphs.last else { return [] }
-    return candidates.filter { first < $0 && $0 < last }
+    return between
   }
 
   private func isCandidate(_ index: Int, in article: ArticleBlocks) -> Bool {

@@ -12,8 +12,12 @@ struct TreeSanitizer {
   private var writer: HTMLFragmentWriter
   private var attributes: [UInt8] = []
   private var writtenIdentifiers: Set<[UInt8]> = []
+  private var followedIdentifiers: Set<[UInt8]> = []
   /// The first picture that was written.
   private(set) var leadImage: String?
+
+  /// How often a fragment is written before its local links are given up.
+  private static let mostAttempts = 4
 
   /// A sanitizer of one tree; subtrees whose root is left out are not written.
   init(
@@ -30,14 +34,23 @@ struct TreeSanitizer {
   /// The safe fragment, UTF-8.
   mutating func fragment() -> [UInt8] {
     walk()
-    // A target may have lost its element to the rules of nesting; then links to it lead outside.
-    while !targets.isEmpty, targets.keepOnly(writtenIdentifiers) {
-      writer = HTMLFragmentWriter()
-      writtenIdentifiers = []
-      leadImage = nil
-      walk()
+    // A link or its target may have lost its element to the rules of nesting; then the other goes.
+    var attempts = 1
+    while !targets.isEmpty {
+      let paired = writtenIdentifiers.intersection(followedIdentifiers)
+      guard targets.keepOnly(attempts < Self.mostAttempts ? paired : []) else { break }
+      attempts += 1
+      startAgain()
     }
     return writer.bytes
+  }
+
+  private mutating func startAgain() {
+    writer = HTMLFragmentWriter()
+    writtenIdentifiers = []
+    followedIdentifiers = []
+    leadImage = nil
+    walk()
   }
 
   private mutating func walk() {
@@ -122,6 +135,7 @@ extension TreeSanitizer {
     switch policy {
     case .link:
       if let local = targets.link(value) {
+        followedIdentifiers.insert(Array(local.dropFirst()))
         write(attribute.name, local)
       } else {
         writeLink(attribute.name, addresses.link(value))
