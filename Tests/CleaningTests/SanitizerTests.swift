@@ -27,7 +27,7 @@ struct SanitizerTests {
     "checks addresses as a browser sees them and makes them absolute",
     arguments: [
       ("<a href='java&#x09;script:x'>a</a>", "<a>a</a>"),
-      ("<a href=' &#1;JavaScript:x'>a</a>", "<a>a</a>"),
+      ("<a href=' \u{1}JavaScript:x'>a</a>", "<a>a</a>"),
       ("<a href='vbscript:x'>a</a>", "<a>a</a>"),
       ("<a href='data:text/html,x'>a</a>", "<a>a</a>"),
       (

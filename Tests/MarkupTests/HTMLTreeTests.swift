@@ -20,6 +20,8 @@ struct HTMLTreeTests {
       ("a\0b", "a\u{FFFD}b"),
       ("&#146;&#128;", "’€"),
       ("<script>if (a<b) x()</script>", "script(if (a<b) x())"),
+      ("a<embed src=x>b<wbr>c<wbr/>d<div/>e", "a embed b wbr c wbr d div e"),
+      ("<video><source src=a><track></video>b", "video(source track) b"),
       ("", ""),
       ("<", "<"),
       ("1 < 2 & 3 > 2", "1 < 2 & 3 > 2"),
@@ -81,6 +83,7 @@ struct HTMLTreeTests {
       ("<div>", 400_000), ("<b>", 400_000), ("<p><b></i>", 200_000), ("</div>", 400_000),
       ("<table><tr><td>", 100_000), ("<a href=x>", 200_000), ("<!--", 500_000), ("&amp", 500_000),
       ("<a ", 500_000), ("<![CDATA[", 200_000), ("<?", 500_000), ("</", 500_000),
+      ("<wbr></i>", 200_000),
     ])
   func hostile(piece: String, count: Int) {
     let html = String(repeating: piece, count: count)

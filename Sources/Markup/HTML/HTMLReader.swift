@@ -113,7 +113,22 @@ extension HTMLReader {
   ) {
     guard let name else { return }
     let element = HTMLElement.byName.value(of: HTMLReader.buffer(name)) ?? .unknown
-    guard builder.start(element) else { return forgetStart(of: element) }
+    if builder.start(element) {
+      add(attributes)
+      if element.isVoid, !tellsEnd(of: element) {
+        builder.end()
+        forgetStart()
+      }
+    } else if tellsEnd(of: element) {
+      builder.startNothing()
+    } else {
+      forgetStart()
+    }
+  }
+
+  private mutating func add(
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
     guard var attribute = attributes else { return }
     while let name = attribute[0] {
       if let known = HTMLAttributeName.byName.value(of: HTMLReader.buffer(name)) {
@@ -124,9 +139,22 @@ extension HTMLReader {
     }
   }
 
-  /// Takes an element that is too deep from the parser's stack, so that no end tag will come.
-  private func forgetStart(of element: HTMLElement) {
-    guard !element.isVoid, let parser, parser.pointee.nameNr > 1 else { return }
+  /// True when libxml2 will tell the end of the element right after its start.
+  ///
+  /// It does where the tag ends in `/>`, and for the elements that were void in HTML 4.
+  private func tellsEnd(of element: HTMLElement) -> Bool {
+    if HTMLReader.voidInHTML4[Int(element.rawValue)] { return true }
+    guard let input = parser?.pointee.input, let next = input.pointee.cur else { return false }
+    return next[0] == UInt8(ascii: "/") && next[1] == UInt8(ascii: ">")
+  }
+
+  private static let voidInHTML4 = HTMLElement.allCases.map { element in
+    htmlTagLookup(element.name + [0])?.pointee.empty == 1
+  }
+
+  /// Takes an element from the parser's stack, so that its end will not be told.
+  private func forgetStart() {
+    guard let parser, parser.pointee.nameNr > 1 else { return }
     parser.pointee.nameNr -= 1
     parser.pointee.name = parser.pointee.nameTab[Int(parser.pointee.nameNr) - 1]
   }

@@ -39,10 +39,14 @@ struct HTMLTreeBuilder {
     tree.nodes[node].count += 1
   }
 
+  /// Opens nothing, for an element that is left out but whose end will be told.
+  mutating func startNothing() { open.append(top) }
+
   /// Closes the element that was opened last.
   mutating func end() {
     guard open.count > 1 else { return }
-    tree.nodes[Int(open.removeLast())].end = Int32(tree.nodes.count)
+    let node = open.removeLast()
+    if node != top { tree.nodes[Int(node)].end = Int32(tree.nodes.count) }
   }
 
   /// Adds text; two texts in a row are one node.
