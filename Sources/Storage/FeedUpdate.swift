@@ -1,131 +1,5 @@
-public import Cleaning
-public import Deduplication
 public import Vocabulary
 public import WebText
-
-/// Which feeds to claim.
-public enum FeedSelection: Hashable, Sendable {
-  /// Those whose time has come.
-  case due
-  /// All that are not paused and not gone, whatever their time.
-  case all
-  /// These, whatever their time; paused ones too, when the user names them.
-  case named([FeedID])
-}
-
-/// A feed that this process may poll until its lease ends.
-public struct DueFeed: Sendable {
-  /// Its number.
-  public var id: FeedID
-  /// The address to ask: after permanent redirects.
-  public var url: String
-  /// The name that `host` rows have: host name or address in lower case, no port.
-  public var host: String
-  /// How to get at it.
-  public var access: FeedAccess
-  /// The user's choice of interval, in seconds.
-  public var intervalSeconds: Int?
-  /// Whether the articles' pages are wanted.
-  public var wantsFullText: Bool
-  /// What to ask with.
-  public var validators: Validators?
-  /// The hash of the last document.
-  public var bodyHash: StableHash?
-  /// When it was last asked.
-  public var fetchedAt: Timestamp?
-  /// When it last brought news.
-  public var changedAt: Timestamp?
-  /// When it was due; nil when it was never polled.
-  public var nextFetchAt: Timestamp?
-  /// Failures in a row.
-  public var failureCount: Int
-  /// Whether an article of it is stored.
-  public var hasArticles: Bool
-  /// What the schedule policy remembers; opaque to the store.
-  public var history: [UInt8]
-  /// Before this time the host wants no request (Retry-After, stored for the host).
-  public var hostNotBefore: Timestamp?
-  /// Before this time this feed wants no request: its own Retry-After.
-  public var notBefore: Timestamp?
-
-  /// A feed that was claimed.
-  public init(
-    id: FeedID, url: String, host: String, access: FeedAccess, intervalSeconds: Int?,
-    wantsFullText: Bool, validators: Validators?, bodyHash: StableHash?, fetchedAt: Timestamp?,
-    changedAt: Timestamp?, nextFetchAt: Timestamp?, failureCount: Int, hasArticles: Bool,
-    history: [UInt8], hostNotBefore: Timestamp?, notBefore: Timestamp?
-  ) {
-    self.id = id
-    self.url = url
-    self.host = host
-    self.access = access
-    self.intervalSeconds = intervalSeconds
-    self.wantsFullText = wantsFullText
-    self.validators = validators
-    self.bodyHash = bodyHash
-    self.fetchedAt = fetchedAt
-    self.changedAt = changedAt
-    self.nextFetchAt = nextFetchAt
-    self.failureCount = failureCount
-    self.hasArticles = hasArticles
-    self.history = history
-    self.hostNotBefore = hostNotBefore
-    self.notBefore = notBefore
-  }
-}
-
-/// An article as it is to be stored.
-public struct ArticleDraft: Sendable {
-  /// The evidence for which article it is.
-  public var evidence: EntryEvidence
-  /// The entry's own identifier.
-  public var guid: String?
-  /// The entry's page.
-  public var url: String?
-  /// The normal form of that address.
-  public var canonicalURL: String?
-  /// What a reader sees, and what was taken out.
-  public var article: CleanArticle
-  /// The feed's own HTML, kept only where cleaning removed something.
-  public var original: String?
-  /// When it was published.
-  public var publishedAt: Timestamp?
-  /// When it was last changed.
-  public var modifiedAt: Timestamp?
-  /// Files that belong to it.
-  public var enclosures: [Enclosure]
-  /// All else.
-  public var details: EntryDetails
-  /// The sample of its text; nil when there is too little of it.
-  public var sketch: Sketch?
-
-  /// An article with all that is known of it.
-  public init(
-    evidence: EntryEvidence, guid: String?, url: String?, canonicalURL: String?,
-    article: CleanArticle, original: String?, publishedAt: Timestamp?, modifiedAt: Timestamp?,
-    enclosures: [Enclosure], details: EntryDetails, sketch: Sketch?
-  ) {
-    self.evidence = evidence
-    self.guid = guid
-    self.url = url
-    self.canonicalURL = canonicalURL
-    self.article = article
-    self.original = original
-    self.publishedAt = publishedAt
-    self.modifiedAt = modifiedAt
-    self.enclosures = enclosures
-    self.details = details
-    self.sketch = sketch
-  }
-}
-
-/// What one entry of a document does to the store.
-public enum ArticleChange: Sendable {
-  /// An article that is not there yet; the writer looks once more and skips what came meanwhile.
-  case insert(ArticleDraft)
-  /// A new text of an article: an update only where the reader would see a difference.
-  case revise(ArticleID, ArticleDraft)
-}
 
 /// What a document taught about its feed.
 public struct DocumentFacts: Sendable {
@@ -151,20 +25,6 @@ public struct DocumentFacts: Sendable {
     self.siteURL = siteURL
     self.movedTo = movedTo
   }
-}
-
-/// How a poll ended; the raw values are those of the command-line contract.
-public enum PollStatus: String, Hashable, Sendable {
-  /// A feed came.
-  case ok
-  /// Nothing changed.
-  case notModified = "not-modified"
-  /// Retry-After has not passed.
-  case deferred
-  /// 410.
-  case gone
-  /// It failed.
-  case error
 }
 
 /// All that one poll of one feed taught: stored in one transaction, or not at all.
@@ -232,30 +92,5 @@ public struct FeedUpdate: Sendable {
     self.failureCount = failureCount
     self.history = history
     self.why = why
-  }
-}
-
-/// What became of an update.
-public struct UpdateReceipt: Sendable {
-  /// The feed.
-  public var feed: FeedID
-  /// Articles of a lineage that was not there before.
-  public var newCount: Int
-  /// Articles whose text changed.
-  public var updatedCount: Int
-  /// New articles that joined a lineage which was there already.
-  public var duplicateCount: Int
-  /// Why nothing was stored; nil when it was.
-  public var failure: StorageError?
-
-  /// What became of one update.
-  public init(
-    feed: FeedID, newCount: Int, updatedCount: Int, duplicateCount: Int, failure: StorageError?
-  ) {
-    self.feed = feed
-    self.newCount = newCount
-    self.updatedCount = updatedCount
-    self.duplicateCount = duplicateCount
-    self.failure = failure
   }
 }

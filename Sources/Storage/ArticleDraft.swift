@@ -1,0 +1,56 @@
+public import Cleaning
+public import Deduplication
+public import Vocabulary
+
+/// An article as it is to be stored.
+public struct ArticleDraft: Sendable {
+  /// The evidence for which article it is.
+  public var evidence: EntryEvidence
+  /// The entry's own identifier.
+  public var guid: String?
+  /// The entry's page.
+  public var url: String?
+  /// The normal form of that address.
+  public var canonicalURL: String?
+  /// What a reader sees, and what was taken out.
+  public var article: CleanArticle
+  /// The feed's own HTML, kept only where cleaning removed something.
+  public var original: String?
+  /// When it was published.
+  public var publishedAt: Timestamp?
+  /// When it was last changed.
+  public var modifiedAt: Timestamp?
+  /// Files that belong to it.
+  public var enclosures: [Enclosure]
+  /// All else.
+  public var details: EntryDetails
+  /// The sample of its text; nil when there is too little of it.
+  public var sketch: Sketch?
+
+  /// An article with all that is known of it.
+  public init(
+    evidence: EntryEvidence, guid: String?, url: String?, canonicalURL: String?,
+    article: CleanArticle, original: String?, publishedAt: Timestamp?, modifiedAt: Timestamp?,
+    enclosures: [Enclosure], details: EntryDetails, sketch: Sketch?
+  ) {
+    self.evidence = evidence
+    self.guid = guid
+    self.url = url
+    self.canonicalURL = canonicalURL
+    self.article = article
+    self.original = original
+    self.publishedAt = publishedAt
+    self.modifiedAt = modifiedAt
+    self.enclosures = enclosures
+    self.details = details
+    self.sketch = sketch
+  }
+}
+
+/// What one entry of a document does to the store.
+public enum ArticleChange: Sendable {
+  /// An article that is not there yet; the writer looks once more and skips what came meanwhile.
+  case insert(ArticleDraft)
+  /// A new text of an article: an update only where the reader would see a difference.
+  case revise(ArticleID, ArticleDraft)
+}
