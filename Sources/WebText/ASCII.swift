@@ -4,10 +4,6 @@ extension UInt8 {
   var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
   var isASCIIUppercase: Bool { self &- 0x41 < 26 }
   var lowercasedASCII: UInt8 { isASCIIUppercase ? self | 0x20 : self }
-  /// Space, tab, line feed, form feed, carriage return: HTML's whitespace.
-  var isASCIIWhitespace: Bool {
-    self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0C || self == 0x0D
-  }
 
   /// The value of a hexadecimal digit, nil when it is none.
   var hexadecimalValue: UInt8? {

@@ -4,6 +4,4 @@ enum Limits {
   static let referenceByteCount = 16 << 20
   /// The longest text that is taken for a date.
   static let dateByteCount = 256
-  /// The longest language tag; RFC 5646 §4.4.1 asks for 35 at least.
-  static let languageTagByteCount = 64
 }
