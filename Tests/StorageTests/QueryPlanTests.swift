@@ -32,7 +32,10 @@ import Vocabulary
         "k USING COVERING INDEX articleKeyArticle (articleId=?)",
       ]
     ),
-    (SketchIndex.probe, ["sketchBand USING PRIMARY KEY (week=? AND key=?)"]),
+    (
+      SketchIndex.probe,
+      ["b USING PRIMARY KEY (week=? AND key=?", "m USING PRIMARY KEY (week=? AND key=?)"]
+    ),
     (
       SketchIndex.candidateRows,
       ["s USING INTEGER PRIMARY KEY (rowid=?)", "a USING INTEGER PRIMARY KEY (rowid=?)"]

@@ -60,14 +60,11 @@ struct SketchIndex: CandidateIndex {
 
   /// The articles that share the most bands, the older ones first among equals.
   func candidates(for sketch: Sketch) throws -> [Candidate] {
+    let keys = JSONColumn.list(sketch.bandKeys.map(Int64.init(bitPattern:)))
     var shared: [Int64: Int] = [:]
     for week in weeks ?? week...week {
-      for key in sketch.bandKeys {
-        for id: Int64 in try db.values(
-          SketchIndex.probe, [week, Int64(bitPattern: key), Limits.candidates])
-        {
-          shared[id, default: 0] += 1
-        }
+      for id: Int64 in try db.values(SketchIndex.probe, [week, keys, Limits.candidates - 1]) {
+        shared[id, default: 0] += 1
       }
     }
     guard !shared.isEmpty else { return [] }
@@ -76,8 +73,12 @@ struct SketchIndex: CandidateIndex {
     return try load(best.map(\.key))
   }
 
+  /// All bands at once; of a band that many articles share, the last ones.
   static let probe = """
-    SELECT articleId FROM sketchBand WHERE week = ? AND key = ? ORDER BY articleId DESC LIMIT ?
+    SELECT b.articleId FROM json_each(?2) j
+    CROSS JOIN sketchBand b ON b.week = ?1 AND b.key = j.value AND b.articleId >= coalesce((
+      SELECT m.articleId FROM sketchBand m WHERE m.week = ?1 AND m.key = j.value
+      ORDER BY m.articleId DESC LIMIT 1 OFFSET ?3), 0)
     """
 
   static let candidateRows = """
