@@ -96,7 +96,7 @@ extension Poller {
     var members = batch.members
     // Each try on a locked database lasts as long as its patience; one is enough.
     let positions = members.indices.filter { members[$0].failure == nil && storageFailure == nil }
-    let receipts = await store.apply(positions.map { members[$0].update })
+    let receipts = await apply(positions.map { members[$0].update }, mode)
     for (position, receipt) in zip(positions, receipts) {
       members[position].receipt = receipt
       members[position].failure = receipt.failure
@@ -108,5 +108,17 @@ extension Poller {
       if let failure = members[position].failure { note(failure, mode) }
     }
     return members
+  }
+
+  /// Stores updates; a daemon tries until another process no longer holds the database, while the
+  /// full queues make the earlier stages wait.
+  private func apply(_ updates: [FeedUpdate], _ mode: Mode) async -> [UpdateReceipt] {
+    while true {
+      let receipts = await store.apply(updates)
+      let isLocked = receipts.allSatisfy { receipt in
+        if case .locked = receipt.failure { true } else { false }
+      }
+      guard isLocked, mode.isForever, !isStopping, !updates.isEmpty else { return receipts }
+    }
   }
 }

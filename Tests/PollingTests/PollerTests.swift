@@ -42,7 +42,7 @@ private final class Scene: Sendable {
     try await store.add(Subscription(url: server.url(path, host: host)))
   }
 
-  func poller() throws -> Poller {
+  func poller(on other: Store? = nil) throws -> Poller {
     var configuration = FetchConfiguration(userAgent: "Winnow/test (+https://winnow.example)")
     let block = try #require(AddressBlock("127.0.1.0/24"))
     configuration.privateAccess = .listed([block])
@@ -50,7 +50,7 @@ private final class Scene: Sendable {
     // The clock stands still, so nothing may wait for it.
     settings.batchDelay = .zero
     return Poller(
-      store: store, fetcher: Fetcher(configuration: configuration, time: time), time: time,
+      store: other ?? store, fetcher: Fetcher(configuration: configuration, time: time), time: time,
       owner: owner, settings: settings)
   }
 
@@ -313,6 +313,20 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     #expect(await reports.next()?.status == .notModified)
     await poller.shutDown(grace: .zero)
     try await running.value
+  }
+
+  @Test("a store that cannot be written ends the run with its failure, and nothing is asked")
+  func unwritableStore() async throws {
+    let scene = try Scene()
+    _ = try await scene.subscribe("/feed")
+    let store = try Store(opening: .readOnly(path: scene.temporary.path), time: scene.time)
+    let poller = try scene.poller(on: store)
+    await #expect(throws: StorageError.self) {
+      for try await _ in poller.runOnce(.due) {}
+    }
+    #expect(scene.server.requests.isEmpty)
+    await poller.shutDown(grace: .zero)
+    await store.close()
   }
 
   @Test("a local file is polled, and only when it changed")
