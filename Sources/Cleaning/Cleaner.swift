@@ -4,8 +4,12 @@ import WebText
 
 /// Turns the texts of an entry into what a reader sees.
 public struct Cleaner: Sendable {
-  /// The cleaner that Winnow uses everywhere.
-  public init() {}
+  private let removesBoilerplate: Bool
+
+  /// The cleaner of articles; `removesBoilerplate` is false where a feed is to be shown as it is.
+  public init(removesBoilerplate: Bool = true) {
+    self.removesBoilerplate = removesBoilerplate
+  }
 
   /// The article: sanitised, as text, without what is not the story.
   ///
@@ -40,7 +44,9 @@ public struct Cleaner: Sendable {
 
   private func clean(body: TextConstruct, into article: inout CleanArticle) {
     let tree = HTMLTree(parsing: body.markup.span)
-    let removal = RemovalRules.apply(to: tree, title: article.title, base: body.base)
+    let removal =
+      removesBoilerplate
+      ? RemovalRules.apply(to: tree, title: article.title, base: body.base) : Removal()
     var sanitizer = TreeSanitizer(tree, base: body.base, leavingOut: removal.isLeftOut)
     let fragment = sanitizer.fragment()
     if !fragment.isEmpty {

@@ -1,6 +1,7 @@
 import Cleaning
 import Testing
 import Vocabulary
+import WebText
 
 @Suite("Removal rules")
 struct RemovalRuleTests {
@@ -93,6 +94,19 @@ struct RemovalRuleTests {
     let article = clean(
       "<h1>Ferry aground!</h1>" + Self.first + Self.second, title: "Ferry aground")
     #expect(article.removed == [RemovedBlock(kind: "repeated-title", text: "Ferry aground!")])
+  }
+
+  @Test("a list that begins with the headline stays")
+  func listOfHeadlines() {
+    let html = "<ol><li><a href='/1'>Ferry aground</a></li><li><a href='/2'>All saved</a></li></ol>"
+    #expect(clean(html, title: "Ferry aground").removed.isEmpty)
+  }
+
+  @Test("nothing goes where a feed is shown as it is")
+  func asItIs() {
+    let html = Self.first + "<p>All rights reserved.</p>"
+    let entry = EntryContent(title: nil, summary: nil, content: TextConstruct(.html, html))
+    #expect(Cleaner(removesBoilerplate: false).clean(entry).content?.string == html)
   }
 
   @Test("several footers and promo lines go together")

@@ -11,7 +11,7 @@ struct ArticleBlocks {
     /// The block element it is the text of; nil for text between others.
     var element: HTMLElement?
     /// True inside a quotation, list, table, code or figure.
-    var isInside: Bool
+    var isNested: Bool
     /// How many bytes of text it has, blanks not counted, and how many of them are in links.
     var textCount = 0
     var linkedCount = 0
@@ -26,8 +26,10 @@ struct ArticleBlocks {
 
     /// True for running text of the article itself.
     var isParagraph: Bool {
-      !isInside && (element == nil || element == .p || element == .div || element == .section)
+      !isNested && (element == nil || element == .p || element == .div || element == .section)
     }
+    /// True for what may stand under a headline: a heading or running text, not an item of a list.
+    var canBeDek: Bool { isParagraph || element?.isHeading == true && !isNested }
     /// True when the whole text is one link.
     var isOneLink: Bool { link != nil && linkedCount == textCount && textCount > 0 }
   }

@@ -68,7 +68,7 @@ struct BlockCutter {
     guard run == nil else { return }
     run = ArticleBlocks.Block(
       nodes: index..<index, element: open.last?.element,
-      isInside: open.contains { BlockCutter.holdsOtherThanProse($0.element) })
+      isNested: open.contains { BlockCutter.holdsOtherThanProse($0.element) })
     breaks = 0
   }
 
@@ -111,7 +111,7 @@ struct BlockCutter {
   private static func holdsOtherThanProse(_ element: HTMLElement) -> Bool {
     switch element {
     case .blockquote, .ul, .ol, .dl, .table, .pre, .figure, .details, .aside: true
-    default: element.isHeading
+    default: false
     }
   }
 }

@@ -11,8 +11,7 @@ struct RepeatedDek: RemovalRule {
     let remaining = article.remaining
     guard remaining.count > 2, let dek = remaining.first else { return [] }
     let lede = remaining[1]
-    let isDek = article.blocks[dek].isParagraph || article.blocks[dek].element?.isHeading == true
-    guard isDek, article.blocks[lede].isParagraph,
+    guard article.blocks[dek].canBeDek, article.blocks[lede].isParagraph,
       (Self.fewestBytes...Self.mostBytes).contains(article.blocks[dek].textCount),
       article.blocks[lede].textCount >= article.blocks[dek].textCount
     else { return [] }

@@ -7,6 +7,7 @@ struct RepeatedTitle: RemovalRule {
   func blocks(toRemoveFrom article: ArticleBlocks) -> [Int] {
     let remaining = article.remaining
     guard remaining.count > 1, let first = remaining.first, let title = article.title,
+      article.blocks[first].canBeDek,
       article.blocks[first].textCount <= title.string.utf8.count + 16
     else { return [] }
     let words = ComparableWords.of(title.string)

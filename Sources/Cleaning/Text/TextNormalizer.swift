@@ -52,7 +52,7 @@ enum TextNormalizer {
     length: Int, replacement: UInt8?
   )? {
     let first = bytes[index]
-    guard first >= 0xC2 else { return nil }
+    guard first == 0xC2 || first == 0xE1 || first == 0xE2 || first == 0xEF else { return nil }
     let second = index + 1 < bytes.count ? bytes[index + 1] : 0
     let third = index + 2 < bytes.count ? bytes[index + 2] : 0
     switch (first, second, third) {
@@ -74,7 +74,7 @@ enum TextNormalizer {
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0
       switch bytes[index] {
       case 0xCC, 0xCD: return true  // U+0300 to U+037F
-      case 0xE0: return next >= 0xA4  // Indic scripts
+      case 0xE0: return (0xA4...0xB7).contains(next) || next >= 0xBC  // Indic scripts, Tibetan
       case 0xE1: return next <= 0x87  // Burmese, Hangul letters
       case 0xE2: return next == 0x84  // Ohm, Kelvin, Ångström
       case 0xE3: return next == 0x82 && index + 2 < bytes.count && bytes[index + 2] >= 0x99

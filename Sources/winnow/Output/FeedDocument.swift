@@ -7,7 +7,7 @@ import WebText
 /// A parsed feed as a JSON Feed 1.1 document with Winnow's own members (command-line contract).
 struct FeedDocument {
   let feed: ParsedFeed
-  private let cleaner = Cleaner()
+  private let cleaner = Cleaner(removesBoilerplate: false)
 
   init(_ feed: ParsedFeed) { self.feed = feed }
 
