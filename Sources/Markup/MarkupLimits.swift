@@ -10,6 +10,8 @@ public struct MarkupLimits: Sendable {
   public var textBytes = 16 << 20
   /// How many bytes one start tag may have: libxml2's time is quadratic in its attributes.
   public var tagBytes = 64 << 10
+  /// How many attributes of an element are kept where its tag has to be repaired.
+  public var repairedAttributes = 128
   /// How many bytes the text of an entity declared by a document may have.
   public var entityBytes = 1_024
   /// How many entities a document may declare; those after them stay unknown.

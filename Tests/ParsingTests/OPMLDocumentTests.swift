@@ -1,5 +1,7 @@
 import Parsing
 import Testing
+import Vocabulary
+import WebText
 
 @Suite struct OPMLDocumentTests {
   private static func parse(_ text: String) throws -> OPMLDocument {

@@ -20,16 +20,30 @@ extension XMLRepair {
     let end = index(of: "]]>", from: start) ?? input.count
     guard isInsideRoot else { return leaveOut(until: min(end + 3, input.count)) }
     output.append(contentsOf: "<![CDATA[".utf8)
-    var copied = start
-    for index in start..<max(start, end) where input[index].isForbidden {
-      output.append(contentsOf: bytes(copied..<index))
-      copied = index + 1
-      position = index
-      warn(.controlCharacter, "a control character in CDATA")
-    }
-    output.append(contentsOf: bytes(copied..<max(copied, end)))
+    copyAllowed(start..<max(start, end))
     output.append(contentsOf: "]]>".utf8)
     position = min(end + 3, input.count)
+  }
+
+  /// Copies text that is not parsed, without what XML does not allow (XML 1.0 §2.2).
+  private mutating func copyAllowed(_ range: Range<Int>) {
+    var copied = range.lowerBound
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let isNoncharacter =
+        input[index] == 0xEF && index + 2 < range.upperBound && input[index + 1] == 0xBF
+        && input[index + 2] >= 0xBE
+      guard input[index].isForbidden || isNoncharacter else {
+        index += 1
+        continue
+      }
+      output.append(contentsOf: bytes(copied..<index))
+      position = index
+      warn(.controlCharacter, "a character in CDATA that XML does not allow")
+      index += isNoncharacter ? 3 : 1
+      copied = index
+    }
+    output.append(contentsOf: bytes(copied..<range.upperBound))
   }
 
   mutating func instruction() {
@@ -47,12 +61,12 @@ extension XMLRepair {
   /// Skips the document type, keeping the entities it declares.
   private mutating func documentType() {
     let firstEnd = index(of: UInt8(ascii: ">"), from: position) ?? input.count
-    guard let subset = index(of: UInt8(ascii: "["), from: position), subset < firstEnd else {
+    guard let subset = index(of: UInt8(ascii: "["), from: position, until: firstEnd) else {
       return leaveOut(until: min(firstEnd + 1, input.count))
     }
     let subsetEnd = endOfSubset(from: subset)
     var declaration = subset
-    while let next = index(of: "<!ENTITY", from: declaration), next < subsetEnd {
+    while let next = index(of: "<!ENTITY", from: declaration, until: subsetEnd) {
       declaration = next + 8
       entity(from: declaration, until: subsetEnd)
     }
@@ -82,7 +96,7 @@ extension XMLRepair {
     guard nameEnd > name, quoteAt < limit else { return }
     let quote = input[quoteAt]
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
-      let close = index(of: quote, from: quoteAt + 1), close < limit,
+      let close = index(of: quote, from: quoteAt + 1, until: limit),
       close - quoteAt <= limits.entityBytes
     else { return }
     entities.declare(

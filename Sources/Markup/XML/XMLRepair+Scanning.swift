@@ -1,10 +1,11 @@
 import Glibc
 
 extension XMLRepair {
-  /// The next place of a byte.
-  func index(of byte: UInt8, from start: Int) -> Int? {
-    guard let base = input.baseAddress, start < input.count,
-      let found = memchr(base + start, Int32(byte), input.count - start)
+  /// The next place of a byte, before an end where one is given.
+  func index(of byte: UInt8, from start: Int, until end: Int = .max) -> Int? {
+    let end = min(end, input.count)
+    guard let base = input.baseAddress, start < end,
+      let found = memchr(base + start, Int32(byte), end - start)
     else { return nil }
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
@@ -13,14 +14,14 @@ extension XMLRepair {
   ///
   /// What was not found once is not looked for again, so that a document full of comments without
   /// an end takes no quadratic time.
-  mutating func index(of needle: StaticString, from start: Int) -> Int? {
+  mutating func index(of needle: StaticString, from start: Int, until end: Int = .max) -> Int? {
     guard !missing.contains(needle.utf8Start) else { return nil }
     var place = start
-    while let candidate = index(of: needle.utf8Start.pointee, from: place) {
+    while let candidate = index(of: needle.utf8Start.pointee, from: place, until: end) {
       if has(needle, at: candidate) { return candidate }
       place = candidate + 1
     }
-    missing.append(needle.utf8Start)
+    if end == .max { missing.append(needle.utf8Start) }
     return nil
   }
 

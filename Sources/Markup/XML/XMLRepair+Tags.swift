@@ -45,6 +45,7 @@ extension XMLRepair {
   private mutating func attributes(from start: Int, until limit: Int) -> TagEnd {
     var index = start
     var names: [Range<Int>] = []
+    var seen = 0
     while true {
       index = endOfBlanks(from: index)
       guard index < limit else { return .tooLong }
@@ -59,7 +60,10 @@ extension XMLRepair {
         }
         index += 1
       case let byte where byte.isNameStart:
-        index = attribute(at: index, until: limit, names: &names)
+        seen += 1
+        let isKept = seen <= limits.repairedAttributes
+        if seen == limits.repairedAttributes + 1 { warn(.badAttribute, "too many attributes") }
+        index = attribute(at: index, until: limit, isKept: isKept, names: &names)
       default:
         warn(.badAttribute, "a stray character in a tag")
         index += 1
@@ -69,7 +73,7 @@ extension XMLRepair {
 
   /// Writes one attribute unless its name is there already; the place behind it.
   private mutating func attribute(
-    at start: Int, until limit: Int, names: inout [Range<Int>]
+    at start: Int, until limit: Int, isKept: Bool, names: inout [Range<Int>]
   ) -> Int {
     let name = start..<endOfName(from: start)
     let equals = endOfBlanks(from: name.upperBound)
@@ -80,7 +84,8 @@ extension XMLRepair {
     } else {
       warn(.badAttribute, "the attribute \(self.name(name)) has no value")
     }
-    guard names.count < limits.attributes, !names.contains(where: { isSameName($0, name) }) else {
+    guard isKept else { return end }
+    guard !names.contains(where: { isSameName($0, name) }) else {
       warn(.badAttribute, "the attribute \(self.name(name)) is there already")
       return end
     }
@@ -103,7 +108,7 @@ extension XMLRepair {
       warn(.badAttribute, "a value without quotes")
       return unquotedValue(from: start, until: limit)
     }
-    guard let close = index(of: quote, from: start + 1), close < limit else {
+    guard let close = index(of: quote, from: start + 1, until: limit) else {
       guard isOpenQuote(from: start, until: limit) else { return (limit..<limit, limit) }
       return valueToEndOfTag(from: start + 1, until: limit)
     }

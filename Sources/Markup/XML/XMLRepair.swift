@@ -90,11 +90,7 @@ struct XMLRepair {
 
   /// Skips some bytes, keeping their line breaks.
   mutating func leaveOut(until end: Int) {
-    var start = position
-    while let newline = index(of: UInt8(ascii: "\n"), from: start), newline < end {
-      output.append(UInt8(ascii: "\n"))
-      start = newline + 1
-    }
+    for byte in bytes(position..<end) where byte == UInt8(ascii: "\n") { output.append(byte) }
     position = end
   }
 

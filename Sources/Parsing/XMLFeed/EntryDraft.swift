@@ -14,6 +14,8 @@ struct EntryDraft {
 
   var entry = ParsedEntry()
   var description: TextConstruct?
+  /// A text that is shorter than a description.
+  var abstract: TextConstruct?
   var latitude: Double?
   var longitude: Double?
   var durationSeconds: Int?
@@ -93,11 +95,10 @@ struct EntryDraft {
   /// The entry, its fields put where they belong.
   consuming func finished() -> ParsedEntry {
     for file in media { addEnclosure(file) }
-    if entry.content == nil {
-      entry.content = description
-    } else {
-      entry.summary = description
-    }
+    // From the longest body to the shortest: the first that is there is the content.
+    let bodies = [entry.content, description, abstract].compactMap { $0 }
+    entry.content = bodies.first
+    entry.summary = bodies.dropFirst().first
     if entry.url == nil, entry.details.guidIsPermalink != false, let guid = entry.guid,
       let address = WebURL(parsing: guid), address.isWeb
     {

@@ -45,7 +45,7 @@ extension FeedBuilder {
     .link, .id, .pubDate, .published, .updated, .lastBuildDate, .dcDate, .termsModified,
     .termsIssued, .createdOld, .language, .dcLanguage, .generator, .managingEditor, .webMaster,
     .dcCreator, .itunesAuthor, .itunesExplicit, .itunesType, .itunesKeywords, .dcSubject, .ttl,
-    .icon, .logo, .updatePeriod, .updateFrequency, .dcIdentifier,
+    .icon, .logo, .updatePeriod, .updateFrequency,
   ]
 
   func finishInChannel(_ field: Field) {

@@ -57,7 +57,8 @@ extension FeedBuilder {
       takeEnclosure(attributes)
       return .ignored
     case .content where isAtom || attributes[FeedAttribute.type.rawValue] != nil:
-      if attributes[FeedAttribute.src.rawValue] != nil { return startOutOfLine(attributes) }
+      // RFC 4287 §4.1.3.2: content elsewhere is an address, but some have both.
+      setLink(attributes[FeedAttribute.src.rawValue], rank: FieldRank.weak)
       return beginText(element, attributes, isAtom: true)
     case .title, .summary, .description, .content, .rights, .contentEncoded, .dcTitle,
       .dcDescription, .dcRights, .termsAbstract, .itunesTitle, .itunesSummary, .itunesSubtitle,
@@ -79,7 +80,7 @@ extension FeedBuilder {
 
   /// Fields of an entry whose text is one line.
   private static let entryLines: Set<FeedElement> = [
-    .id, .dcIdentifier, .pubDate, .published, .updated, .createdOld, .dcDate, .termsIssued,
+    .id, .pubDate, .published, .updated, .createdOld, .dcDate, .termsIssued,
     .termsCreated, .termsModified, .comments, .dcCreator, .itunesAuthor, .dcSubject,
     .itunesKeywords, .dcLanguage, .language, .originalLink, .itunesDuration, .itunesExplicit,
     .itunesEpisode, .itunesSeason, .itunesEpisodeType, .geoLatitude, .geoLongitude, .geoPair,
@@ -96,7 +97,12 @@ extension FeedBuilder {
     case .xhtmlBody: setBody(field, rank: FieldRank.guest)
     case .description: setDescription(field, rank: FieldRank.core)
     case .summary:
-      setDescription(field, rank: field.isAtom ? FieldRank.core : FieldRank.guest)
+      // In RSS it stands beside a description which is the body.
+      if field.isAtom {
+        setDescription(field, rank: FieldRank.core)
+      } else if draft?.abstract == nil {
+        draft?.abstract = construct(field)
+      }
     case .dcDescription, .termsAbstract: setDescription(field, rank: FieldRank.dublinCore)
     case .itunesSummary: setDescription(field, rank: FieldRank.iTunes)
     case .mediaDescription: setDescription(field, rank: FieldRank.media)
@@ -105,7 +111,7 @@ extension FeedBuilder {
       if draft?.entry.details.rights == nil {
         draft?.entry.details.rights = PlainTitle.text(of: construct(field))
       }
-    case .guid, .id, .dcIdentifier: setIdentifier(field)
+    case .guid, .id: setIdentifier(field)
     case .link: finishLink(field)
     case .comments:
       setCommentsURL(resolve(capture.trimmed))
@@ -178,9 +184,7 @@ extension FeedBuilder {
 
   private func setIdentifier(_ field: Field) {
     guard let text = capture.trimmed.nonBlank,
-      draft?.claimsAgain(
-        .guid, rank: field.element == .dcIdentifier ? FieldRank.dublinCore : FieldRank.core)
-        == true
+      draft?.claimsAgain(.guid, rank: FieldRank.core) == true
     else { return }
     draft?.entry.guid = text
     guard field.element == .guid else {
@@ -250,12 +254,6 @@ extension FeedBuilder {
       if link.isPage { setCommentsURL(url) }
     default: break
     }
-  }
-
-  /// RFC 4287 §4.1.3.2: content elsewhere is an address and nothing more.
-  private func startOutOfLine(_ attributes: XMLAttributes) -> Scope {
-    setLink(attributes[FeedAttribute.src.rawValue], rank: FieldRank.weak)
-    return .ignored
   }
 
   private func startSource(_ attributes: XMLAttributes, isAtom: Bool) -> Scope {

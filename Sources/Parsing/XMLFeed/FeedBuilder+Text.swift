@@ -10,7 +10,11 @@ extension FeedBuilder {
       return begin(element, as: FeedBuilder.kind(ofRSSType: type))
     }
     let type = attributes[FeedAttribute.type.rawValue]?.lowercased()
-    return begin(element, as: FeedBuilder.kind(of: attributes), isAtom: true, hint: type)
+    // Atom 0.3 says what is in its base64; where nobody does, it is looked at.
+    let isSilent = attributes[FeedAttribute.mode.rawValue] == nil
+    return begin(
+      element, as: FeedBuilder.kind(of: attributes), isAtom: true,
+      hint: isSilent ? nil : type ?? "text/plain")
   }
 
   /// RSS has HTML everywhere; Media RSS and some RSS say when they have not.

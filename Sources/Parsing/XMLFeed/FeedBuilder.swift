@@ -106,6 +106,10 @@ final class FeedBuilder: XMLHandler {
     takeContext(element.attributes, into: &frame)
     switch frames.last?.scope {
     case nil: frame.scope = startRoot(element, meaning)
+    case .field where isEntry(meaning) && draft == nil:
+      // A field of the channel that nobody closed must not swallow the entries behind it.
+      field = nil
+      frame.scope = startEntry(element.attributes)
     case .field:
       frame.scope = .field
       let fieldBases = field?.baseDepth ?? 0
@@ -268,7 +272,7 @@ final class FeedBuilder: XMLHandler {
       switch capture.kind {
       case .text, .line: .text
       case .html, .xhtml: .html
-      case .base64: text.contains("</") || (field.hint ?? "").contains("html") ? .html : .text
+      case .base64: field.hint?.contains("html") ?? text.contains("</") ? .html : .text
       }
     return TextConstruct(kind, text, base: field.base)
   }

@@ -17,7 +17,7 @@ enum FeedElement: UInt16 {
 
   // Modules: Dublin Core, syndication, content, slash, thread, feed history.
   case contentEncoded, xhtmlBody, dcTitle, dcCreator, dcContributor, dcPublisher, dcDate
-  case dcDescription, dcSubject, dcRights, dcLanguage, dcIdentifier
+  case dcDescription, dcSubject, dcRights, dcLanguage
   case termsIssued, termsCreated, termsModified, termsAbstract
   case updatePeriod, updateFrequency, commentCount, volatile, archive, originalLink
 

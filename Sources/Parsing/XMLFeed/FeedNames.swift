@@ -70,7 +70,7 @@ enum FeedNames {
       "title": .dcTitle, "creator": .dcCreator, "author": .dcCreator,
       "contributor": .dcContributor, "publisher": .dcPublisher, "date": .dcDate,
       "description": .dcDescription, "subject": .dcSubject, "rights": .dcRights,
-      "language": .dcLanguage, "identifier": .dcIdentifier,
+      "language": .dcLanguage,
     ],
     .dublinCoreTerms: [
       "issued": .termsIssued, "created": .termsCreated, "modified": .termsModified,

@@ -1,0 +1,59 @@
+import Parsing
+import Testing
+import Vocabulary
+import WebText
+
+@Suite struct EncodingTests {
+  private static func document(_ encoding: String?, title: [UInt8]) -> [UInt8] {
+    let declared = encoding.map { " encoding=\"\($0)\"" } ?? ""
+    return Array("<?xml version=\"1.0\"\(declared)?><rss><channel><title>".utf8) + title
+      + Array("</title></channel></rss>".utf8)
+  }
+
+  @Test(
+    "what says more about the bytes goes before what says less",
+    arguments: [
+      (nil, nil, Array("é中".utf8), "é中", "utf-8", true),
+      ("iso-8859-1", nil, [0xE9, 0x93], "é\u{201C}", "windows-1252", true),
+      ("windows-1251", nil, [0xDF], "Я", "windows-1251", true),
+      ("x-nonsense", nil, Array("é中".utf8), "é中", "utf-8", true),
+      ("iso-8859-1", nil, Array("é中".utf8), "é中", "utf-8", true),
+      ("utf-8", "text/xml; charset=iso-8859-1", Array("é中".utf8), "é中", "utf-8", true),
+      (nil, "text/xml; charset=\"koi8-r\"", [0xD1], "я", "koi8-r", true),
+      ("windows-1251", "text/xml; charset=koi8-r", [0xD1], "я", "koi8-r", true),
+      (nil, nil, [0x43, 0x61, 0x66, 0xE9], "Café", "windows-1252", false),
+      (nil, nil, Array("中文".utf8) + [0xFF], "中文\u{FFFD}", "utf-8", false),
+      ("us-ascii", nil, Array("é中".utf8), "é中", "utf-8", false),
+      ("gb2312", nil, [0xD6, 0xD0], "中", "gbk", true),
+      ("shift_jis", nil, [0x93, 0xFA], "日", "shift_jis", true),
+    ] as [(String?, String?, [UInt8], String, String, Bool)])
+  func order(
+    declared: String?, header: String?, title: [UInt8], text: String, encoding: String,
+    isWellFormed: Bool
+  ) throws {
+    let feed = try parse(Self.document(declared, title: title), contentType: header)
+    #expect(feed.title?.value == text)
+    #expect(feed.encoding.name == encoding)
+    #expect(feed.isWellFormed == isWellFormed)
+  }
+
+  @Test(
+    "UTF-16 is told by its mark or its pattern, whatever it declares", arguments: [true, false])
+  func wide(hasMark: Bool) throws {
+    let text =
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?><rss><channel><title>é中</title></channel></rss>"
+    let units = (hasMark ? "\u{FEFF}" : "") + text
+    let little = units.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    let big = units.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+    #expect(try parse(little).title?.value == "é中")
+    #expect(try parse(little).encoding.name == "utf-16le")
+    #expect(try parse(big).title?.value == "é中")
+    #expect(try parse(big).encoding.name == "utf-16be")
+  }
+
+  @Test("UTF-7 is never read, for it hides tags", arguments: ["utf-7", "UTF7"])
+  func utf7(label: String) throws {
+    let feed = try parse(Self.document(label, title: Array("+ADw-b+AD4-".utf8)))
+    #expect(feed.title?.value == "+ADw-b+AD4-")
+  }
+}
