@@ -16,8 +16,8 @@ enum DigestLimits {
   static let leadColumnsEnough = 160
   /// How many sentences a lead has at most.
   static let leadSentences = 3
-  /// How much of a text is looked at for a lead, in Unicode scalars.
-  static let leadWindow = 1_600
+  /// How much of a text is looked at for a lead, in bytes of UTF-8.
+  static let leadWindow = 4_096
   /// Two sentences that share so many Unicode scalars at their beginning say the same.
   static let sameBeginning = 24
   /// How many columns a headline made of a first sentence takes at most.

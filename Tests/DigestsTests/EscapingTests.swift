@@ -50,7 +50,8 @@ import Vocabulary
     "texts are not read as Markdown",
     arguments: [
       ("*a* _b_ `c`", #"\*a\* \_b\_ \`c\`"#), ("[x](y)", #"\[x\](y)"#), ("<b>", #"\<b\>"#),
-      ("&amp;", #"\&amp;"#), ("# a #", ##"\# a #"##), ("- a - b", #"\- a - b"#),
+      ("&amp;", #"\&amp;"#), ("&#38;", #"\&#38;"#), ("A & B&", "A & B&"), ("# a #", ##"\# a #"##),
+      ("- a - b", #"\- a - b"#),
       ("1. May", #"1\. May"#),
       ("2026. A year", #"2026\. A year"#), ("v1. May", "v1. May"), ("a|b~c$", #"a\|b\~c\$"#),
       (#"a\b"#, #"a\\b"#), ("Plain, with (brackets).", "Plain, with (brackets)."),

@@ -30,14 +30,14 @@ import WebText
   func sentences(expected: [String]) {
     let blankless = expected.first?.unicodeScalars.last == "。"
     let text = expected.joined(separator: blankless ? "" : " ")
-    #expect(SentenceSplitter(text.unicodeScalars).sentences() == expected)
+    #expect(SentenceSplitter(text.unicodeScalars).sentences(atMost: 9) == expected)
   }
 
   @Test(
     "what is unfinished is no sentence",
     arguments: [("A whole one. And a piece", ["A whole one."]), ("no end", []), ("", [])])
   func unfinished(text: String, expected: [String]) {
-    #expect(SentenceSplitter(text.unicodeScalars).sentences() == expected)
+    #expect(SentenceSplitter(text.unicodeScalars).sentences(atMost: 9) == expected)
   }
 
   @Test("a lead is two or three whole sentences of the text")

@@ -25,8 +25,11 @@ struct MarkdownDigest {
   static func escape(_ text: String) -> String {
     var escaped: [UInt8] = []
     escaped.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      if isMarkup(byte) || (escaped.isEmpty && isMarkupAtBeginning(byte)) {
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      if isMarkup(byte) || (byte == UInt8(ascii: "&") && mayBeReference(rest))
+        || (escaped.isEmpty && isMarkupAtBeginning(byte))
+      {
         escaped.append(UInt8(ascii: "\\"))
       } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")"), isNumber(escaped) {
         escaped.append(UInt8(ascii: "\\"))
@@ -45,7 +48,7 @@ struct MarkdownDigest {
     switch byte {
     case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
       UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-      UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: "|"), UInt8(ascii: "$"):
+      UInt8(ascii: "~"), UInt8(ascii: "|"), UInt8(ascii: "$"):
       true
     default: false
     }
@@ -58,6 +61,12 @@ struct MarkdownDigest {
       true
     default: false
     }
+  }
+
+  /// Whether an ampersand before this begins a character reference (CommonMark §2.5).
+  private static func mayBeReference(_ rest: Substring.UTF8View) -> Bool {
+    guard let next = rest.first else { return false }
+    return next == UInt8(ascii: "#") || (0x41...0x5A).contains(next & 0xDF)
   }
 
   /// Whether a line so far is the number of an ordered list: one to nine digits.

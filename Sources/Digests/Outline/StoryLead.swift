@@ -12,14 +12,16 @@ struct StoryLead: Sendable {
   /// Chooses from the summary and the text of an article.
   init(of article: ArticleRecord) {
     let headline = DisplayText.singleLine(article.summary.title?.string ?? "")
-    let summary = StoryLead.paragraphs(of: article.summary.summary, without: headline)
-    let text = StoryLead.paragraphs(of: article.text, without: headline)
+    let summary = Opening(of: article.summary.summary, without: headline)
+    let text = Opening(of: article.text, without: headline)
     let sentences = StoryLead.enough(
-      of: StoryLead.told(summary: summary.flatMap(\.sentences), text: text.flatMap(\.sentences)))
-    let beginning = (summary + text).first.map { $0.shortened(to: DigestLimits.leadColumns) }
+      of: StoryLead.told(summary: summary.sentences, text: text.sentences))
+    let beginning = summary.first ?? text.first
     guard headline.isEmpty else {
       title = headline
-      self.text = sentences.isEmpty ? beginning : StoryLead.joined(sentences)
+      self.text =
+        sentences.isEmpty
+        ? beginning?.shortened(to: DigestLimits.leadColumns) : StoryLead.joined(sentences)
       return
     }
     // A post without a headline is told by its first sentence, and the rest follows.
@@ -27,14 +29,6 @@ struct StoryLead: Sendable {
     title = first.map { $0.shortened(to: DigestLimits.headlineColumns) }
     let rest = title == first ? sentences.dropFirst() : sentences[...]
     self.text = rest.isEmpty ? nil : StoryLead.joined(rest)
-  }
-
-  /// The paragraphs at the beginning of a text, without those that only repeat the headline.
-  private static func paragraphs(of text: PlainText?, without headline: String) -> [String] {
-    let beginning = (text?.string ?? "").unicodeScalars.prefix(DigestLimits.leadWindow)
-    return String(String.UnicodeScalarView(beginning)).split(separator: "\n\n")
-      .map { DisplayText.singleLine(String($0)) }
-      .filter { !$0.isEmpty && $0 != headline }
   }
 
   /// A summary of several sentences, else the text, after the summary's one where it adds something.
@@ -73,10 +67,39 @@ struct StoryLead: Sendable {
   }
 }
 
-extension String {
-  /// The whole sentences of a line.
-  fileprivate var sentences: [String] { SentenceSplitter(unicodeScalars).sentences() }
+/// The beginning of a text, no further than a lead can need.
+private struct Opening {
+  /// The first paragraph that does not only repeat the headline.
+  private(set) var first: String?
+  /// The first whole sentences, as many as a lead may have.
+  private(set) var sentences: [String] = []
 
+  init(of text: PlainText?, without headline: String) {
+    var rest = (text?.string ?? "").utf8.prefix(DigestLimits.leadWindow)
+    while !rest.isEmpty, sentences.count < DigestLimits.leadSentences {
+      let paragraph = Opening.nextParagraph(of: &rest)
+      if paragraph.isEmpty || paragraph == headline { continue }
+      first = first ?? paragraph
+      let wanted = DigestLimits.leadSentences - sentences.count
+      sentences += SentenceSplitter(paragraph.unicodeScalars).sentences(atMost: wanted)
+    }
+  }
+
+  /// Takes a paragraph, which ends at a blank line, as one line.
+  private static func nextParagraph(of text: inout Substring.UTF8View) -> String {
+    let newline = UInt8(ascii: "\n")
+    var end = text.startIndex
+    while let found = text[end...].firstIndex(of: newline) {
+      end = text.index(after: found)
+      if end < text.endIndex, text[end] == newline { break }
+    }
+    if end == text.startIndex || text[end...].first != newline { end = text.endIndex }
+    defer { text = text[end...] }
+    return DisplayText.singleLine(String(decoding: text[..<end], as: UTF8.self))
+  }
+}
+
+extension String {
   /// The text within so many columns, with an ellipsis where it was cut between words.
   fileprivate func shortened(to columns: Int) -> String {
     guard DisplayWidth.of(self) > columns else { return self }

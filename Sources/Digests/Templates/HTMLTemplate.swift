@@ -97,7 +97,7 @@ enum HTMLTemplate {
     .when { margin: 0; font-size: .82em; color: #6b655a; }
     nav { padding: .9em 0; border-bottom: 1px solid #d9d3c5; font-size: .84em; color: #6b655a; }
     nav p { margin: .3em 0; }
-    nav a { color: #8a4b16; }
+    nav a { color: #8a4b16; display: inline-block; }
     nav a.folder { color: #23211d; font-weight: 600; margin-right: .4em; }
     nav small { color: #8c8576; }
     h2 { margin: 2em 0 0; font-size: 1.5em; border-bottom: 1px solid #23211d; padding-bottom: .2em; }

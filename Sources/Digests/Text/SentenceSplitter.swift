@@ -9,12 +9,12 @@ struct SentenceSplitter: Sendable {
   /// Looks at a text that is one line.
   init(_ text: some Sequence<Unicode.Scalar>) { scalars = Array(text) }
 
-  /// The sentences in order, each with its closing quotes; what is unfinished at the end is not one.
-  func sentences() -> [String] {
+  /// The first sentences, each with its closing quotes; what is unfinished at the end is not one.
+  func sentences(atMost limit: Int) -> [String] {
     var sentences: [String] = []
     var start = 0
     var index = 0
-    while index < scalars.count {
+    while index < scalars.count, sentences.count < limit {
       guard SentenceSplitter.isTerminator(scalars[index]) else {
         index += 1
         continue

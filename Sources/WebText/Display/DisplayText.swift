@@ -2,6 +2,7 @@
 public enum DisplayText {
   /// The text on one line: runs of white space become one blank, invisible controls go.
   public static func singleLine(_ text: String) -> String {
+    if isSingleLine(text.utf8) { return text }
     var line = String.UnicodeScalarView()
     var owesBlank = false
     for scalar in text.unicodeScalars {
@@ -14,6 +15,16 @@ public enum DisplayText {
       }
     }
     return String(line)
+  }
+
+  /// Whether nothing would change: printable ASCII, blanks one at a time and none at the ends.
+  private static func isSingleLine(_ text: String.UTF8View) -> Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in text {
+      guard (0x20...0x7E).contains(byte), byte != 0x20 || previous != 0x20 else { return false }
+      previous = byte
+    }
+    return previous != 0x20 || text.isEmpty
   }
 
   /// The text without control characters.
