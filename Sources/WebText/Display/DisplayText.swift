@@ -6,7 +6,7 @@ public enum DisplayText {
     var line = String.UnicodeScalarView()
     var owesBlank = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if isBlank(scalar) {
         owesBlank = !line.isEmpty
       } else if !isControl(scalar) {
         if owesBlank { line.append(" ") }
@@ -25,6 +25,12 @@ public enum DisplayText {
       previous = byte
     }
     return previous != 0x20 || text.isEmpty
+  }
+
+  /// White space; that of ASCII is told without Unicode's tables.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.isASCII else { return scalar.properties.isWhitespace }
+    return scalar == " " || (0x09...0x0D).contains(scalar.value)
   }
 
   /// The text without control characters.
