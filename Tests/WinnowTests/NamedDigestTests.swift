@@ -17,7 +17,7 @@ import Vocabulary
       let feed = try await subscribe(in: store)
       try await publish(["One", "Two"], in: feed, of: store)
       let file = folder + "digest.txt"
-      #expect(try await titles(of: store, into: file) == ["Two", "One"])
+      #expect(try await titles(of: store, into: file) == ["One", "Two"])
       try FileManager.default.removeItem(atPath: file)
       #expect(try await titles(of: store, into: file) == nil)
       try await publish(["Three"], in: feed, of: store)
