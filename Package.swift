@@ -64,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "winnow",
       dependencies: [
-        "CCurl", "CLibXML2", "Cleaning", "Deduplication", "Digests", "Fetching", "Markup",
+        "CLibXML2", "Cleaning", "Deduplication", "Digests", "Fetching", "Markup",
         "Parsing", "Polling", "Storage", "Vocabulary", "WebText", argumentParser, logging, toml,
       ],
       swiftSettings: strict),

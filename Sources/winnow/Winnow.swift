@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLibXML2
 import Glibc
 
 /// The program: a root command whose subcommands are in `Commands/`.
@@ -38,6 +39,9 @@ struct Winnow: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot(CommandLineWords.normalize(CommandLine.arguments))
+      // Once, before threads use libxml2; help and version have ended before. libcurl, whose start
+      // takes milliseconds, is started by the first fetcher.
+      xmlInitParser()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

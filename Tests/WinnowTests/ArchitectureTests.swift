@@ -28,7 +28,7 @@ struct ArchitectureTests {
   /// Which packages and system modules only certain targets may import.
   private static let owners: [String: Set<String>] = [
     "GRDB": ["Storage"], "Mustache": ["Digests"], "ArgumentParser": ["winnow"],
-    "Logging": ["winnow"], "TOMLKit": ["winnow"], "CCurl": ["Fetching", "winnow"],
+    "Logging": ["winnow"], "TOMLKit": ["winnow"], "CCurl": ["Fetching"],
     "CLibXML2": ["Markup", "winnow"], "CZlib": ["Fetching"],
   ]
 

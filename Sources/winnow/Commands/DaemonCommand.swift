@@ -28,8 +28,8 @@ struct DaemonCommand: AsyncParsableCommand {
     let store = try global.openStore()
     let lock = try DaemonLock(besideDatabase: path)
     let daemon = Daemon(
-      store: store, logger: logger(configuration.log),
-      notification: SystemdNotification(environment: .process),
+      store: store, notification: SystemdNotification(environment: .process),
+      logger: { settings in logger(settings) },
       reload: { try global.configuration(with: network) })
     do {
       try await daemon.run(configuration)

@@ -7,13 +7,14 @@ import Vocabulary
 /// Polls for ever: signals, the service manager and the pipeline brought together.
 struct Daemon: Sendable {
   private let store: Store
-  private let logger: Logger
+  private let logger: @Sendable (LogSettings) -> Logger
   private let notification: SystemdNotification?
   private let reload: @Sendable () throws -> Configuration
 
   /// A daemon on an open store, whose lock is held; `reload` reads the configuration again.
   init(
-    store: Store, logger: Logger, notification: SystemdNotification?,
+    store: Store, notification: SystemdNotification?,
+    logger: @escaping @Sendable (LogSettings) -> Logger,
     reload: @escaping @Sendable () throws -> Configuration
   ) {
     self.store = store
@@ -51,7 +52,8 @@ struct Daemon: Sendable {
     under configuration: Configuration, _ events: inout AsyncStream<Event>.Iterator,
     _ source: AsyncStream<Event>.Continuation
   ) async throws -> Configuration? {
-    let pipeline = try Pipeline(store: store, policy: configuration.network)
+    let pipeline = Pipeline(store: store, policy: configuration.network)
+    let logger = logger(configuration.log)
     let journal = DaemonJournal(logger: logger, time: SystemTime())
     let polling = Task {
       do {
@@ -63,8 +65,8 @@ struct Daemon: Sendable {
     }
     let watchdog = Task { await keepWatch(over: pipeline) }
     defer { watchdog.cancel() }
-    try await tellReady()
-    let end = await firstEnd(of: pipeline, &events)
+    try await tellReady(logger)
+    let end = await firstEnd(&events, logger)
     await pipeline.shutDown()
     await polling.value
     if case .failed(let error) = end { throw error }
@@ -80,7 +82,7 @@ struct Daemon: Sendable {
 
   /// Waits for what ends a pipeline.
   private func firstEnd(
-    of pipeline: Pipeline, _ events: inout AsyncStream<Event>.Iterator
+    _ events: inout AsyncStream<Event>.Iterator, _ logger: Logger
   ) async -> End {
     while let event = await events.next() {
       switch event {
@@ -108,7 +110,7 @@ struct Daemon: Sendable {
     return .stopped
   }
 
-  private func tellReady() async throws {
+  private func tellReady(_ logger: Logger) async throws {
     let line = try await statusLine()
     logger.notice("ready", metadata: ["status": "\(line)"])
     notification?.ready(line)

@@ -13,11 +13,7 @@ struct Pipeline: Sendable {
   let settings: PollerSettings
 
   /// A pipeline under a policy.
-  ///
-  /// - Throws: `CommandFailure` when a library cannot start.
-  init(store: Store, policy: NetworkSettings) throws {
-    try Libraries.startNetwork()
-    Libraries.startMarkup()
+  init(store: Store, policy: NetworkSettings) {
     let time = SystemTime()
     let configuration = policy.fetchConfiguration
     settings = PollerSettings(configuration)

@@ -1,6 +1,8 @@
 import WebText
 
-/// A line on standard error that is written over again and again; only on a terminal.
+/// A line on standard error that is written over again and again.
+///
+/// Only on a terminal, and only when the result goes elsewhere: there it shows the progress itself.
 struct ProgressLine {
   private let isShown: Bool
   private let width: Int
@@ -8,7 +10,7 @@ struct ProgressLine {
   /// A line for a command with these options.
   init(_ options: GlobalOptions) {
     let terminal = Terminal.standardError
-    isShown = terminal.isTerminal && !options.quiet && !options.json
+    isShown = terminal.isTerminal && !options.terminal.isTerminal && !options.quiet
     width = terminal.width
   }
 

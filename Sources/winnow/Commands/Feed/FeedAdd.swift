@@ -48,7 +48,7 @@ struct FeedAdd: AsyncParsableCommand {
     var candidates = urls.map(FeedCandidate.init(typed:))
     let store = try global.openStore()
     if !noFetch {
-      let pipeline = try Pipeline(store: store, policy: configuration.network)
+      let pipeline = Pipeline(store: store, policy: configuration.network)
       candidates = await pipeline.locate(candidates)
       await pipeline.shutDown()
     }

@@ -65,7 +65,7 @@ struct PollCommand: AsyncParsableCommand {
   private func poll(
     _ selection: FeedSelection, in store: Store, under policy: NetworkSettings
   ) async throws -> PollRound {
-    let pipeline = try Pipeline(store: store, policy: policy)
+    let pipeline = Pipeline(store: store, policy: policy)
     let signals = StopSignals { Task { await pipeline.shutDown() } }
     var round = PollRound(global)
     do {
