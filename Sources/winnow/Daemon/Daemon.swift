@@ -63,9 +63,9 @@ struct Daemon: Sendable {
         source.yield(.pollerEnded(error))
       }
     }
+    try await tellReady(logger)
     let watchdog = Task { await keepWatch(over: pipeline) }
     defer { watchdog.cancel() }
-    try await tellReady(logger)
     let end = await firstEnd(&events, logger)
     await pipeline.shutDown()
     await polling.value
