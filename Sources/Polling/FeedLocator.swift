@@ -26,7 +26,7 @@ public struct FeedLocator: Sendable {
   /// A locator that asks through a fetcher, under the poller's limits.
   public init(fetcher: Fetcher, time: any TimeSource, settings: PollerSettings) {
     self.fetcher = fetcher
-    files = LocalFileReader(time: time, maximumByteCount: settings.maximumByteCount)
+    files = LocalFileReader(time: time, settings: settings)
   }
 
   /// Looks at what the user named; asks for the page's feeds, best first, where it is a page.

@@ -16,4 +16,6 @@ enum Limits {
   static let batchByteCount = 8 << 20
   /// Feeds of a page that are tried when it is subscribed to.
   static let candidateCount = 5
+  /// The largest file that is read as a password.
+  static let secretByteCount = 4_096
 }

@@ -10,12 +10,12 @@ import WebText
 struct LocalFileReader: Sendable {
   private let queue = DispatchQueue(label: "winnow.files")
   private let time: any TimeSource
-  private let maximumByteCount: Int
+  private let settings: PollerSettings
 
-  /// A reader that refuses documents above a size.
-  init(time: any TimeSource, maximumByteCount: Int) {
+  /// A reader under the poller's limits.
+  init(time: any TimeSource, settings: PollerSettings) {
     self.time = time
-    self.maximumByteCount = maximumByteCount
+    self.settings = settings
   }
 
   /// Reads a document unless it is as it was when the validators were made.
@@ -35,10 +35,12 @@ struct LocalFileReader: Sendable {
   }
 
   /// The text of a small file, without the newline at its end: a password.
+  ///
+  /// A name without a slash is a credential that the service manager handed over.
   func readSecret(at path: String) async throws(FeedFailure) -> String {
     let result = await onQueue { () throws(FeedFailure) in
-      let file = try OpenFile(path)
-      return try file.read(atMost: 4_096)
+      let file = try OpenFile(settings.secretPath(path))
+      return try file.read(atMost: Limits.secretByteCount)
     }
     var bytes = try result.get()
     while bytes.last == UInt8(ascii: "\n") || bytes.last == UInt8(ascii: "\r") {
@@ -65,7 +67,7 @@ struct LocalFileReader: Sendable {
     let file = try OpenFile(path)
     let validators = Validators(entityTag: file.fingerprint, lastModified: nil)
     if let known, known == validators { return nil }
-    let body = try file.read(atMost: maximumByteCount)
+    let body = try file.read(atMost: settings.maximumByteCount)
     return FetchedDocument(body: body, contentType: nil, validators: validators, url: url)
   }
 }

@@ -60,7 +60,7 @@ public actor Poller {
     self.owner = owner
     self.settings = settings
     processor = FeedProcessor(owner: owner)
-    files = LocalFileReader(time: time, maximumByteCount: settings.maximumByteCount)
+    files = LocalFileReader(time: time, settings: settings)
     hosts = HostTurns(perHost: settings.perHost)
   }
 

@@ -22,10 +22,18 @@ public struct PollerSettings: Sendable {
   public var perHost: Int
   /// The largest local document.
   public var maximumByteCount: Int
+  /// Where passwords named without a slash are: systemd's `$CREDENTIALS_DIRECTORY`.
+  public var credentialsFolder: String?
 
   /// The defaults, under a network policy.
   public init(_ configuration: FetchConfiguration) {
     perHost = configuration.perHost
     maximumByteCount = configuration.maximumByteCount
+  }
+
+  /// The file that holds a password.
+  func secretPath(_ path: String) -> String {
+    guard let credentialsFolder, !path.contains("/") else { return path }
+    return "\(credentialsFolder)/\(path)"
   }
 }

@@ -25,8 +25,11 @@ private final class Folder {
   }
 }
 
-private func reader(maximumByteCount: Int = 1_000) -> LocalFileReader {
-  LocalFileReader(time: ManualTime(), maximumByteCount: maximumByteCount)
+private func reader(credentialsFolder: String? = nil) -> LocalFileReader {
+  var settings = PollerSettings(FetchConfiguration(userAgent: "Test"))
+  settings.maximumByteCount = 1_000
+  settings.credentialsFolder = credentialsFolder
+  return LocalFileReader(time: ManualTime(), settings: settings)
 }
 
 private func code(_ report: FetchReport) -> FailureCode? {
@@ -76,5 +79,15 @@ private func code(_ report: FetchReport) -> FailureCode? {
     let path = try #require(url.filePath)
     #expect(try await reader().readSecret(at: path) == "s3 cret")
     await #expect(throws: FeedFailure.self) { try await reader().readSecret(at: path + ".not") }
+  }
+
+  @Test("a password's name alone is looked for among the credentials")
+  func credentials() async throws {
+    let folder = try Folder()
+    let url = try folder.write("s3 cret", to: "feed-password")
+    let path = try #require(url.filePath)
+    let reader = reader(credentialsFolder: folder.url.path)
+    #expect(try await reader.readSecret(at: "feed-password") == "s3 cret")
+    #expect(try await reader.readSecret(at: path) == "s3 cret")
   }
 }

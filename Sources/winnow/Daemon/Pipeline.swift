@@ -16,7 +16,9 @@ struct Pipeline: Sendable {
   init(store: Store, policy: NetworkSettings) {
     let time = SystemTime()
     let configuration = policy.fetchConfiguration
-    settings = PollerSettings(configuration)
+    var settings = PollerSettings(configuration)
+    settings.credentialsFolder = Environment.process["CREDENTIALS_DIRECTORY"]
+    self.settings = settings
     fetcher = Fetcher(configuration: configuration, time: time)
     poller = Poller(
       store: store, fetcher: fetcher, time: time,
