@@ -204,7 +204,7 @@ private func stored(_ entries: [ParsedEntry]) -> KnownEntries {
       known: KnownEntries(entries: []))
     #expect(update.status == .error)
     #expect(update.failure?.code == .truncated)
-    #expect(update.changes.count == 2)
+    #expect(update.changes.count == 3)
     #expect(update.document == nil)
   }
 

@@ -6,14 +6,27 @@ extension UInt8 {
 extension StringProtocol {
   /// The text without white space at its ends; on bytes, for it is done for every field.
   var trimmingBlanks: String {
-    let kept = utf8.drop { $0.isBlank }
-    let blanks = kept.reversed().prefix { $0.isBlank }.count
-    return String(decoding: kept.dropLast(blanks), as: UTF8.self)
+    let text = Substring(self)
+    let bytes = text.utf8
+    var (start, end) = (bytes.startIndex, bytes.endIndex)
+    while start < end, bytes[start].isBlank { bytes.formIndex(after: &start) }
+    while start < end, bytes[bytes.index(before: end)].isBlank { bytes.formIndex(before: &end) }
+    return String(text[start..<end])
   }
 
   /// The text without white space at its ends; nil when nothing is left.
   var nonBlank: String? {
     let text = trimmingBlanks
     return text.isEmpty ? nil : text
+  }
+}
+
+extension [UInt8] {
+  /// The bytes of a text in UTF-8 without white space at its ends, as a string.
+  var trimmedText: String {
+    guard let first = firstIndex(where: { !$0.isBlank }) else { return "" }
+    var end = count
+    while self[end - 1].isBlank { end -= 1 }
+    return self[first..<end].withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 }

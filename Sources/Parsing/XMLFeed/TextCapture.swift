@@ -117,13 +117,10 @@ struct TextCapture {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// The text as it stands.
-  var string: String { String(decoding: bytes, as: UTF8.self) }
-
   /// The text without white space at its ends; what was base64 decoded, nothing where it is no text.
   var trimmed: String {
-    guard kind == .base64 else { return string.trimmingBlanks }
-    guard let decoded = Base64.decode(bytes) else { return string.trimmingBlanks }
+    guard kind == .base64 else { return bytes.trimmedText }
+    guard let decoded = Base64.decode(bytes) else { return bytes.trimmedText }
     guard decoded.allSatisfy({ $0 >= 0x20 || $0.isBlank }) else { return "" }
     return String(validating: decoded, as: UTF8.self)?.trimmingBlanks ?? ""
   }

@@ -35,8 +35,6 @@ struct FeedReading: Sendable {
     self.bodyHash = bodyHash
     self.feed = feed
     isCutOff = feed.warnings.contains { $0.code == "truncated" }
-    // The last entry may have lost its end; it comes whole with the next document.
-    if isCutOff { self.feed.entries = feed.entries.dropLast() }
     evidence = self.feed.entries.map { EntryEvidence($0) }
   }
 
