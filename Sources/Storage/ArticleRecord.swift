@@ -114,7 +114,8 @@ public struct ArticleFilter: Hashable, Sendable {
   public var unreadOnly = false
   /// Only those that are starred.
   public var starredOnly = false
-  /// One article a story, the first, in place of all.
+  /// One article a story, the first, in place of all; with `unreadOnly`, no story of which an
+  /// article was read.
   public var oncePerStory = false
 
   /// All articles.

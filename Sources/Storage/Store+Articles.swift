@@ -11,6 +11,11 @@ extension Store {
     }
   }
 
+  /// How many articles tell each of these stories.
+  public func articleCounts(of stories: [StoryID]) async throws(StorageError) -> [StoryID: Int] {
+    try await read { db in try StoryReader(db: db).counts(of: stories) }
+  }
+
   /// A page of whole articles in the order of their ids, from after an article: for export.
   public func exportPage(
     _ filter: ArticleFilter, after: ArticleID?, limit: Int

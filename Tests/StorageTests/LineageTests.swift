@@ -38,6 +38,26 @@ import Vocabulary
     #expect(try await lineages() == 2)
   }
 
+  @Test("a story is listed once with the number of its articles, and is read with any of them")
+  func listedOnce() async throws {
+    let first = try await store.addFeed("a")
+    let second = try await store.addFeed("b")
+    for feed in [first, second] {
+      let copy = draft("1", title: "Wire", text: text(1), sketched: true)
+      _ = try await store.poll(feed, [.insert(copy)], at: time.now)
+    }
+    var filter = ArticleFilter()
+    filter.oncePerStory = true
+    filter.unreadOnly = true
+    let listed = try await store.articles(filter, before: nil, limit: 9)
+    #expect(listed.map(\.feed) == [first])
+    #expect(try await store.articleCounts(of: listed.map(\.story)).map(\.value) == [2])
+    try await store.mark(listed.map(\.id), read: true)
+    #expect(try await store.articles(filter, before: nil, limit: 9).isEmpty)
+    filter.oncePerStory = false
+    #expect(try await store.articles(filter, before: nil, limit: 9).map(\.feed) == [second])
+  }
+
   @Test("copies within one batch find each other")
   func sameBatch() async throws {
     let first = try await store.addFeed("a")

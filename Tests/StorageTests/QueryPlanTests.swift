@@ -48,6 +48,7 @@ import Vocabulary
       ArticleRevision.stored,
       ["a USING INTEGER PRIMARY KEY (rowid=?)", "c USING INTEGER PRIMARY KEY (rowid=?)"]
     ),
+    (StoryReader.counts, ["a USING COVERING INDEX articleStory (storyId=?)"]),
     (StoryReader.others, ["article USING COVERING INDEX articleStory (storyId=?"]),
     (
       IssueWriter.candidates(ArticleSelection(ArticleFilter())),

@@ -20,6 +20,14 @@ struct ArticleSelection {
           WHERE o.storyId = \(alias).storyId AND \(inner.conditions.joined(separator: " AND ")))
         """)
       selection.arguments += inner.arguments
+      if filter.unreadOnly {
+        // Who has read one of a story's articles has read the story.
+        selection.conditions.append(
+          """
+          NOT EXISTS (SELECT 1 FROM article r
+            WHERE r.storyId = \(alias).storyId AND r.readAt IS NOT NULL)
+          """)
+      }
     }
     sql = selection.conditions.joined(separator: " AND ")
     arguments = selection.arguments

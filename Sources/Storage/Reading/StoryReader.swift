@@ -30,5 +30,17 @@ struct StoryReader {
     return ids.isEmpty ? [] : try ArticleReader(db: db).summaries(ids)
   }
 
+  /// How many articles tell each of these stories.
+  func counts(of stories: [StoryID]) throws -> [StoryID: Int] {
+    let rows = try db.rows(StoryReader.counts, [JSONColumn.list(stories.map(\.rawValue))])
+    return rows.reduce(into: [:]) { counts, row in
+      counts[StoryID(rawValue: row[0])] = row[1]
+    }
+  }
+
+  static let counts = """
+    SELECT j.value, (SELECT count(*) FROM article a WHERE a.storyId = j.value) FROM json_each(?) j
+    """
+
   static let others = "SELECT id FROM article WHERE storyId = ? AND id <> ? ORDER BY id LIMIT ?"
 }

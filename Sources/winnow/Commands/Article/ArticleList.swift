@@ -8,8 +8,10 @@ import WebText
 struct ArticleList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Lists articles, newest first.",
+    abstract: "Lists articles, newest first, each story once.",
     discussion: """
+      A number such as +2 says how many other articles tell the same story.
+
       Examples:
         winnow article list --unread --folder News
         winnow article list --since 2d --limit 200
@@ -18,6 +20,9 @@ struct ArticleList: AsyncParsableCommand {
   )
 
   @OptionGroup(title: "Which articles") var selection: ArticleSelection
+
+  @Flag(help: "Every article, also those of a story that is listed already.")
+  var each = false
 
   @Option(help: ArgumentHelp("At most so many.", valueName: "count"))
   var limit = 50
@@ -33,14 +38,16 @@ struct ArticleList: AsyncParsableCommand {
 
   func run() async throws {
     let store = try global.openStore()
-    let filter = try await selection.filter(in: store)
+    var filter = try await selection.filter(in: store)
+    filter.oncePerStory = !each
     let articles = try await store.articles(filter, before: before?.id, limit: limit)
     if global.json {
       try await printItems(articles.map(\.id), from: store)
     } else {
+      let counts = each ? [:] : try await store.articleCounts(of: articles.map(\.story))
       var output = StandardOutput()
       try output.write(
-        table(articles).text(for: global.terminal, palette: global.palette))
+        table(articles, counts).text(for: global.terminal, palette: global.palette))
       try output.flush()
       tellHowToGoOn(articles)
     }
@@ -60,13 +67,14 @@ struct ArticleList: AsyncParsableCommand {
     try output.flush()
   }
 
-  private func table(_ articles: [ArticleSummary]) -> Table {
+  private func table(_ articles: [ArticleSummary], _ counts: [StoryID: Int]) -> Table {
     let now = SystemTime().now
     var table = Table([
       Table.Column(title: "id", isRight: true),
       Table.Column(title: ""),
       Table.Column(title: "published"),
       Table.Column(title: "feed", isFlexible: true),
+      Table.Column(title: "also", isRight: true),
       Table.Column(title: "title", isFlexible: true),
     ])
     for article in articles {
@@ -76,6 +84,7 @@ struct ArticleList: AsyncParsableCommand {
         Table.Cell(article.id.description), Table.Cell(marks, .warning),
         Table.Cell(RelativeTime.describe(time, now: now), .faint),
         Table.Cell(article.feedTitle, .faint),
+        Table.Cell(counts[article.story].flatMap { $0 > 1 ? "+\($0 - 1)" : nil } ?? "", .faint),
         Table.Cell(article.shownTitle, article.readAt == nil ? .strong : nil),
       ])
     }
