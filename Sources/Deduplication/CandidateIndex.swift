@@ -1,5 +1,8 @@
 /// An article that shares fingerprints with another.
 public struct Candidate: Sendable {
+  /// The most candidates that an article is compared with.
+  public static let maximumCount = Limits.candidateCount
+
   /// The article's id.
   public var id: Int64
   /// The id of the first article of its lineage.
@@ -24,7 +27,7 @@ public struct Candidate: Sendable {
 public protocol CandidateIndex {
   /// Makes an article findable.
   mutating func insert(_ sketch: Sketch, id: Int64, lineage: Int64) throws
-  /// The articles most likely to be of one text with this one, at most 64.
+  /// The articles most likely to be of one text with this one, at most `Candidate.maximumCount`.
   func candidates(for sketch: Sketch) throws -> [Candidate]
 }
 
@@ -47,13 +50,13 @@ public struct MemoryIndex: CandidateIndex {
     articles.append(article)
   }
 
-  /// The articles that share most keys with a sketch, then the oldest ones, at most 64.
+  /// The articles that share most keys with a sketch, then the oldest ones.
   public func candidates(for sketch: Sketch) -> [Candidate] {
     var shared: [Int: Int] = [:]
     for key in sketch.bandKeys {
       for position in byKey[key] ?? [] { shared[position, default: 0] += 1 }
     }
     let ranked = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    return ranked.prefix(Limits.candidateCount).map { articles[$0.key] }
+    return ranked.prefix(Candidate.maximumCount).map { articles[$0.key] }
   }
 }

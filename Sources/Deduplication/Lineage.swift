@@ -23,7 +23,7 @@ public func assignLineage(
   of sketch: Sketch, feed: Int64? = nil, in index: some CandidateIndex
 ) throws -> LineageAssignment {
   var best: (candidate: Candidate, score: Double)?
-  for candidate in try index.candidates(for: sketch).prefix(Limits.candidateCount) {
+  for candidate in try index.candidates(for: sketch).prefix(Candidate.maximumCount) {
     let bar = LineageBar(
       isShort: min(sketch.tokenCount, candidate.sketch.tokenCount) < LineageBar.shortTokenCount,
       isSameFeed: feed != nil && feed == candidate.feed)

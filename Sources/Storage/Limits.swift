@@ -18,8 +18,6 @@ enum Limits {
   static let versionsPerArticle = 10
   /// How many articles that share one key with an entry are looked at.
   static let articlesPerKey = 64
-  /// How many articles may be compared with a new one.
-  static let candidates = 64
   /// For how many weeks an article is compared with new ones, its own week included.
   static let lineageWeeks: Int64 = 5
   /// How long an article's `lastListedAt` may lag behind.

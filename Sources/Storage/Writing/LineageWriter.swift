@@ -63,7 +63,7 @@ struct LineageWriter {
     guard let address = draft.canonicalURL, let title = draft.article.title?.string,
       !title.isEmpty
     else { return nil }
-    let pages = try db.rows(LineageWriter.samePage, [address, feed, Limits.candidates])
+    let pages = try db.rows(LineageWriter.samePage, [address, feed, Candidate.maximumCount])
     return pages.first { ($0[1] as String?) == title }?[0]
   }
 

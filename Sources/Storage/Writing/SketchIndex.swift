@@ -63,13 +63,13 @@ struct SketchIndex: CandidateIndex {
     let keys = JSONColumn.list(sketch.bandKeys.map(Int64.init(bitPattern:)))
     var shared: [Int64: Int] = [:]
     for week in weeks ?? week...week {
-      for id: Int64 in try db.values(SketchIndex.probe, [week, keys, Limits.candidates - 1]) {
+      for id: Int64 in try db.values(SketchIndex.probe, [week, keys, Candidate.maximumCount - 1]) {
         shared[id, default: 0] += 1
       }
     }
     guard !shared.isEmpty else { return [] }
     let ranked = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let best = ranked.prefix(Limits.candidates)
+    let best = ranked.prefix(Candidate.maximumCount)
     return try load(best.map(\.key))
   }
 
