@@ -14,8 +14,6 @@ public struct MarkupWarning: Hashable, Sendable {
     case undeclaredEntity = "undeclared-entity"
     /// A reference to no character.
     case badReference = "bad-reference"
-    /// An entity that is longer, or more often used, than is sane.
-    case entityLimit = "entity-limit"
     /// Something before the root or its declaration.
     case leadingJunk = "leading-junk"
     /// Something after the root.

@@ -179,6 +179,4 @@ struct XMLRepair {
 
   /// Whether an element is open, so that text has a place.
   var isInsideRoot: Bool { !open.isEmpty }
-  /// Whether the root has been closed.
-  var isBehindRoot: Bool { rootIsClosed }
 }

@@ -6,11 +6,6 @@ public struct Charset: Hashable, Sendable {
   public let name: String
   private let decoder: CharsetDecoder
 
-  /// The name that browsers give it: `replacement` for the few encodings that they refuse.
-  public var browserName: String {
-    CharsetLabels.refusedByBrowsers.contains { $0.name == name } ? "replacement" : name
-  }
-
   /// UTF-8.
   public static let utf8 = Charset(name: "utf-8", decoder: .utf8)
   /// Windows-1252, what is meant where Latin-1 is said.

@@ -23,13 +23,6 @@ import WebText
     #expect(Charset(label: label)?.name == name)
   }
 
-  @Test("browsers have one name for what they refuse")
-  func browserNames() {
-    #expect(Charset(label: "iso-2022-kr")?.browserName == "replacement")
-    #expect(Charset(label: "hz-gb-2312")?.browserName == "replacement")
-    #expect(Charset(label: "latin1")?.browserName == "windows-1252")
-  }
-
   @Test(
     "a name that nobody knows is none",
     arguments: ["", " ", "bogus", "utf-8//IGNORE", "//", "wchar_t", "a b", "\u{0}"])

@@ -9,9 +9,6 @@ struct FeedAddress: Hashable, Sendable {
   /// The credentials that stood in it, and the host that the operator named.
   let access: FeedAccess
 
-  /// Whether it is a file of this machine.
-  var isLocalFile: Bool { url.scheme == "file" }
-
   /// Reads a word of the command line.
   ///
   /// - Throws: `CommandFailure`: 64 for a scheme that is not fetched, 66 for a path without a file.
