@@ -57,10 +57,10 @@ struct ArticleMark: AsyncParsableCommand {
       try await markAll(in: store)
     } else if dry.dryRun {
       for article in articles { _ = try await store.article(article.id) }
-      global.messages.notice("would mark \(articles.count) articles as \(word)")
+      global.messages.notice("would mark \(Quantity.of(articles.count, "article")) as \(word)")
     } else {
       try await store.mark(articles.map(\.id), read: !unread)
-      global.messages.notice("marked \(articles.count) articles as \(word)")
+      global.messages.notice("marked \(Quantity.of(articles.count, "article")) as \(word)")
     }
     await store.close()
   }
@@ -74,6 +74,6 @@ struct ArticleMark: AsyncParsableCommand {
       return global.messages.notice("would mark all articles of the selection as read")
     }
     let count = try await store.markAllRead(filter)
-    global.messages.notice("marked \(count) articles as read")
+    global.messages.notice("marked \(Quantity.of(count, "article")) as read")
   }
 }

@@ -31,9 +31,9 @@ struct ArticleStar: AsyncParsableCommand {
     } else {
       try await store.star(ids, starred: !remove)
     }
+    let verb = remove ? "unstar" : "star"
     global.messages.notice(
-      (dry.dryRun ? "would take or give the star: " : remove ? "unstarred " : "starred ")
-        + "\(ids.count) articles")
+      (dry.dryRun ? "would \(verb) " : "\(verb)red ") + Quantity.of(ids.count, "article"))
     await store.close()
   }
 }

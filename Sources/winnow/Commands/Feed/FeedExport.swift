@@ -28,6 +28,6 @@ struct FeedExport: AsyncParsableCommand {
     let bytes = OPMLDocument(subscriptions: feeds).write()
     try OutputDestination(output: file).deliver(bytes)
     guard let file, file != "-" else { return }
-    global.messages.notice("\(feeds.count) feeds are in \(file)")
+    global.messages.notice("\(file) holds \(Quantity.of(feeds.count, "feed"))")
   }
 }

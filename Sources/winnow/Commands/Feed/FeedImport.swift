@@ -108,7 +108,7 @@ struct FeedImport: AsyncParsableCommand {
     } else {
       let count = { result in outlines.count { $0.result == result } }
       try output.write(
-        "\(Printable.line(file.path)): \(count(.added)) feeds "
+        "\(Printable.line(file.path)): \(Quantity.of(count(.added), "feed")) "
           + (dry.dryRun ? "would be added" : "added")
           + ", \(count(.known)) known already, \(count(.invalid) + unread.count) invalid\n")
     }

@@ -12,21 +12,12 @@ struct FeedPause: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "The feeds: numbers, addresses or beginnings of titles.")
-  var feeds: [String]
-
-  @OptionGroup var dry: DryRunOption
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup var named: NamedFeeds
 
   func run() async throws {
-    let store = try global.openStore()
-    for record in try await store.feeds(named: feeds) {
-      if !dry.dryRun { try await store.pause(record.id) }
-      global.messages.notice(
-        (dry.dryRun ? "would pause" : "paused")
-          + " feed \(record.id), \(Printable.line(record.displayTitle))")
+    try await named.change("pause", "paused") { store, records in
+      for record in records { try await store.pause(record.id) }
     }
-    await store.close()
   }
 }
 
@@ -41,20 +32,12 @@ struct FeedResume: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "The feeds: numbers, addresses or beginnings of titles.")
-  var feeds: [String]
-
-  @OptionGroup var dry: DryRunOption
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup var named: NamedFeeds
 
   func run() async throws {
-    let store = try global.openStore()
-    for record in try await store.feeds(named: feeds) {
-      if !dry.dryRun { try await store.resume(record.id) }
-      global.messages.notice(
-        (dry.dryRun ? "would resume" : "resumed")
-          + " feed \(record.id), \(Printable.line(record.displayTitle)); it is due now")
+    try await named.change("resume", "resumed", remark: { _ in "; it is due now" }) {
+      store, records in
+      for record in records { try await store.resume(record.id) }
     }
-    await store.close()
   }
 }

@@ -13,34 +13,13 @@ struct FeedRemove: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "The feeds: numbers, addresses or beginnings of titles.")
-  var feeds: [String]
-
-  @OptionGroup var dry: DryRunOption
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup var named: NamedFeeds
 
   func run() async throws {
-    let store = try global.openStore()
-    let records = try await store.feeds(named: feeds)
-    if !dry.dryRun { try await store.remove(records.map(\.id)) }
-    for record in records {
-      global.messages.notice(
-        (dry.dryRun ? "would remove" : "removed")
-          + " feed \(record.id), \(Printable.line(record.displayTitle)),"
-          + " with \(record.articleCount) articles")
+    try await named.change(
+      "remove", "removed", remark: { ", with " + Quantity.of($0.articleCount, "article") }
+    ) { store, records in
+      try await store.remove(records.map(\.id))
     }
-    await store.close()
-  }
-}
-
-extension Store {
-  /// The feeds that a person means, each once, in the order in which they were named.
-  func feeds(named names: [String]) async throws -> [FeedRecord] {
-    var records: [FeedRecord] = []
-    for name in names {
-      let record = try await feed(named: name)
-      if !records.contains(where: { $0.id == record.id }) { records.append(record) }
-    }
-    return records
   }
 }

@@ -91,7 +91,7 @@ struct PollCommand: AsyncParsableCommand {
     }
     let time = RelativeTime.describe(next, now: SystemTime().now)
     global.messages.notice(
-      "nothing is due; the next feed is, \(time); to poll all: winnow poll --all")
+      "nothing is due; the next feed is due \(time); to poll all: winnow poll --all")
   }
 
   private func tellWhatIsDue(in store: Store, _ selection: FeedSelection) async throws {

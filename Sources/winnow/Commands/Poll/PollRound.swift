@@ -53,9 +53,9 @@ struct PollRound {
 
   /// The whole round in one line.
   var summary: String {
-    var text = "\(count) feeds polled"
+    var text = Quantity.of(count, "feed") + " polled"
     if failedCount > 0 { text += ", \(failedCount) failed" }
-    text += "; \(newCount) new articles"
+    text += "; " + Quantity.of(newCount, "new article")
     if updatedCount > 0 { text += ", \(updatedCount) updated" }
     if newCount > 0 { text += "; to read: winnow article list" }
     return text
