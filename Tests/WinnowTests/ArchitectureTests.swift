@@ -32,8 +32,7 @@ struct ArchitectureTests {
     "CLibXML2": ["Markup", "winnow"], "CZlib": ["Fetching"],
   ]
 
-  private static let sources = URL(fileURLWithPath: #filePath)
-    .appendingPathComponent("../../../Sources").standardizedFileURL
+  private static let sources = Repository.folder.appendingPathComponent("Sources")
 
   private struct Import: CustomStringConvertible {
     let target: String

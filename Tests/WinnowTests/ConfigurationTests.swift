@@ -122,6 +122,23 @@ struct ConfigurationTests {
     #expect(first.contains("\"127.0.1.0/24\""))
   }
 
+  @Test("the example names every setting, and shows the default of each that has one")
+  func example() throws {
+    let file = Repository.folder.appendingPathComponent("systemd/winnow.toml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let settings = try ConfigurationPrinter(Configuration()).settings
+    let all = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.hasPrefix("#") && !line.hasPrefix("# ") ? line.dropFirst() : line
+    }
+    // A whole file of settings, each in its section: an unknown one would be refused.
+    let shown = try ConfigurationPrinter(try load(all.joined(separator: "\n"))).settings
+    #expect(shown.count == settings.count)
+    for (example, standard) in zip(shown, settings) {
+      #expect(example.origin != .standard, "\(example.key) is not in the example")
+      #expect(standard.value == nil || example.value == standard.value, "\(example.key)")
+    }
+  }
+
   @Test("a proxy's password is not printed")
   func proxyPassword() throws {
     let configuration = try load("[network]\nproxy = \"http://ann:s3cret@proxy.example:8080/\"\n")

@@ -70,14 +70,21 @@ final class WinnowProgram: Sendable {
       Self.executable, arguments, environment: values, input: input, output: output, folder: folder)
   }
 
+  /// Starts the program where no file may grow beyond a number of blocks of 512 bytes.
+  func start(_ arguments: [String], fileBlocks: Int) throws -> RunningProgram {
+    // Without the trap the signal for a file that grows too large ends the program.
+    let script = "trap '' XFSZ; ulimit -f \(fileBlocks); exec \"$0\" \"$@\""
+    return try RunningProgram(
+      URL(fileURLWithPath: "/bin/sh"), ["-c", script, Self.executable.path] + arguments,
+      environment: environment, input: "", output: nil, folder: folder)
+  }
+
   /// The program that was built together with the tests, which lies beside them.
-  private static let executable: URL = {
+  static let executable: URL = {
     let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     let beside = tests.deletingLastPathComponent().appendingPathComponent("winnow")
     if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
-    return URL(fileURLWithPath: #filePath).appendingPathComponent(
-      "../../../../.build/debug/winnow"
-    ).standardizedFileURL
+    return Repository.folder.appendingPathComponent(".build/debug/winnow")
   }()
 }
 
