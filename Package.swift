@@ -94,6 +94,7 @@ let package = Package(
         "Polling", "Cleaning", "Fetching", "Storage", "Parsing", "Deduplication", "WebText",
         "Vocabulary",
       ]),
-    tests("WinnowTests", ["winnow", "Fetching", "Storage", "Vocabulary", "WebText", logging]),
+    tests(
+      "WinnowTests", ["winnow", "Fetching", "Storage", "Vocabulary", "WebText", grdb, logging]),
   ]
 )

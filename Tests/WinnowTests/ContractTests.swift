@@ -1,5 +1,10 @@
 import Foundation
+import GRDB
+import Storage
+import TestSupport
 import Testing
+
+@testable import winnow
 
 @Suite("The contract of exit statuses")
 struct ContractTests {
@@ -123,6 +128,50 @@ struct ContractTests {
     try winnow.write("", to: "file")
     let outcome = try await winnow("poll", "--database", winnow.path("file/winnow.sqlite"))
     #expect(outcome.status == 73, "\(outcome.errors)")
+  }
+
+  @Test("a disk without room exits 74, and all is stored once there is room")
+  func fullDisk() async throws {
+    let titles = (0..<300).map { "Title \($0)" }
+    let server = try LoopbackServer { _ in .feed(sampleFeed(titles: titles)) }
+    let winnow = try WinnowProgram(["WINNOW_ALLOW_PRIVATE_NETWORK": "1"])
+    _ = try await winnow("feed", "add", "--no-fetch", server.url("/"))
+    let full = try await winnow.start(["poll"], fileBlocks: 200).end()
+    #expect(full.status == 74, "\(full.output) \(full.errors)")
+    #expect(full.errors.contains("nothing was lost"))
+    #expect(try await winnow("poll", "--all").status == 0)
+    #expect(try await winnow("export").lines.count == titles.count)
+  }
+
+  @Test("the database of a newer version exits 78 and keeps what is in it")
+  func newerDatabase() async throws {
+    let winnow = try WinnowProgram()
+    _ = try await winnow("feed", "add", "--no-fetch", "http://h.example/")
+    let database = try DatabaseQueue(path: winnow.path("winnow.sqlite"))
+    try await database.write {
+      try $0.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('9999-future')")
+    }
+    let outcome = try await winnow("poll")
+    #expect(outcome.status == 78, "\(outcome.errors)")
+    #expect(outcome.errors.contains("newer version"))
+    try await database.write {
+      try $0.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = '9999-future'")
+    }
+    #expect(try await winnow("feed", "list", "--json").lines.count == 1)
+  }
+
+  @Test(
+    "each failure of the store has its exit status",
+    arguments: [
+      (StorageError.cannotCreate(path: "p", reason: "r"), 73),
+      (.damaged(path: "p", reason: "r"), 74), (.inputOutput(path: "p", reason: "r"), 74),
+      (.locked(path: "p", holder: nil), 75), (.tooNew(path: "p"), 78),
+      (.notFound(kind: "feed", name: "n", nearest: []), 66),
+      (.ambiguous(kind: "feed", name: "n", candidates: ["a", "b"]), 64),
+    ] as [(StorageError, Int32)])
+  func storageFailures(error: StorageError, status: Int32) {
+    #expect(ExitStatus(error).rawValue == status)
+    #expect(FailureMessage(error).advice != nil)
   }
 
   @Test("a result that cannot be written exits 74")

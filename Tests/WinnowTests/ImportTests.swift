@@ -69,6 +69,18 @@ struct ImportTests {
     #expect(try await winnow("feed", "list", "--json").lines.count == 3)
   }
 
+  @Test("of a file that breaks off, what was read and what was not is told with lines")
+  func brokenOff() async throws {
+    let winnow = try WinnowProgram()
+    let cut = String(list.prefix(upTo: try #require(list.range(of: "Loose")).lowerBound))
+    let file = try winnow.write(cut, to: "list.opml")
+    let outcome = try await winnow("feed", "import", file)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("2 feeds added"))
+    #expect(outcome.errors.contains("\(file):11: file:///etc/passwd"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("\(file):14: the document ends"), "\(outcome.errors)")
+  }
+
   @Test("what is no OPML exits 65", arguments: ["", "just words", "<rss version=\"2.0\"/>"])
   func notOPML(text: String) async throws {
     let winnow = try WinnowProgram()
