@@ -95,6 +95,7 @@ let package = Package(
         "Vocabulary",
       ]),
     tests(
-      "WinnowTests", ["winnow", "Fetching", "Storage", "Vocabulary", "WebText", grdb, logging]),
+      "WinnowTests",
+      ["winnow", "Fetching", "Storage", "Vocabulary", "WebText", argumentParser, grdb, logging]),
   ]
 )

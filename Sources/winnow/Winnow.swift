@@ -10,10 +10,10 @@ struct Winnow: AsyncParsableCommand {
     abstract: "Reads feeds, keeps each article once, and sends digests.",
     discussion: """
       Examples:
-        winnow feed add https://example.org/     subscribe to the feed a page announces
-        winnow poll                              fetch what is due
-        winnow article list                      read what is new
-        winnow digest --output today.html        everything new, each story once
+        winnow feed add https://example.org/    subscribe to the feed of that page
+        winnow poll                             fetch what is due
+        winnow article list                     read what is new
+        winnow digest --output today.html       everything new, each story once
       """,
     version: Program.version,
     subcommands: [

@@ -7,8 +7,8 @@ struct CanonicalURLCommand: AsyncParsableCommand {
     commandName: "canonical-url",
     abstract: "Shows which addresses are taken for one.",
     discussion: """
-      Reads URLs from standard input, one a line, and prints the canonical form of each. A line
-      that is no absolute URL is printed as it is.
+      Reads URLs from standard input, one a line, and prints the canonical form of
+      each. A line that is no absolute URL is printed as it is.
 
       Example:
         echo 'http://www.example.org/a?utm_source=rss#top' | winnow canonical-url

@@ -8,8 +8,8 @@ struct ConfigCommand: AsyncParsableCommand {
     abstract: "Shows the configuration in force, and checks it.",
     discussion: """
       The file is --config, else $XDG_CONFIG_HOME/winnow/winnow.toml, else
-      /etc/winnow/winnow.toml; none is needed. A variable WINNOW_… goes before the file,
-      an option before both.
+      /etc/winnow/winnow.toml; none is needed. A variable WINNOW_… goes before the
+      file, an option before both.
 
       Examples:
         winnow config show --origin              where each value comes from
@@ -26,8 +26,8 @@ struct ConfigShow: AsyncParsableCommand {
     abstract: "Prints every setting with its value.",
     discussion: """
       Examples:
-        winnow config show                       a configuration file that says the same
-        winnow config show --origin              where each value comes from
+        winnow config show                a configuration file that says the same
+        winnow config show --origin       where each value comes from
       """
   )
 

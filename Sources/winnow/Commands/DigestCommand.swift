@@ -9,9 +9,9 @@ struct DigestCommand: AsyncParsableCommand {
     commandName: "digest",
     abstract: "Writes a digest of what is new, each story once.",
     discussion: """
-      Without NAME, everything of the last 24 hours, or since --since; nothing \
-      is remembered. With NAME, what that digest has not told yet: nothing is \
-      repeated, nothing is lost. The first use of a name defines it; --folder \
+      Without NAME, everything of the last 24 hours, or since --since; nothing
+      is remembered. With NAME, what that digest has not told yet: nothing is
+      repeated, nothing is lost. The first use of a name defines it; --folder
       and --tag then belong to it.
 
       Examples:

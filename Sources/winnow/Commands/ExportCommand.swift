@@ -9,7 +9,7 @@ struct ExportCommand: AsyncParsableCommand {
     commandName: "export",
     abstract: "Prints the stored articles, a JSON Feed item a line.",
     discussion: """
-      Every article is there, also those of one lineage, in the order in which \
+      Every article is there, also those of one lineage, in the order in which
       they were stored. The id is the entry's own, as winnow parse gives it.
 
       Examples:

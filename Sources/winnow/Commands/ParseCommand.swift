@@ -8,8 +8,9 @@ struct ParseCommand: AsyncParsableCommand {
     commandName: "parse",
     abstract: "Reads a feed document of any format and prints it as JSON Feed 1.1.",
     discussion: """
-      With --batch, paths come on standard input, one a line, each perhaps followed by a tab, the
-      address and another tab, the HTTP Content-Type; a document a line comes out, in order.
+      With --batch, paths come on standard input, one a line, each perhaps followed
+      by a tab, the address and another tab, the HTTP Content-Type; a document a
+      line comes out, in order.
 
       Examples:
         winnow parse --url https://example.org/feed.xml feed.xml

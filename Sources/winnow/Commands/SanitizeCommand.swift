@@ -8,12 +8,12 @@ struct SanitizeCommand: AsyncParsableCommand {
     commandName: "sanitize",
     abstract: "Makes a fragment of HTML safe to show.",
     discussion: """
-      Scripts, styles, forms and everything else outside the allow-list go; links and pictures
-      become absolute.
+      Scripts, styles, forms and everything else outside the allow-list go; links
+      and pictures become absolute.
 
       Examples:
         winnow sanitize --url https://example.org/ post.html
-        curl -s https://example.org/post | winnow sanitize --url https://example.org/post -
+        curl -s https://example.org/a | winnow sanitize --url https://example.org/a -
       """
   )
 

@@ -10,8 +10,8 @@ struct SearchCommand: AsyncParsableCommand {
     commandName: "search",
     abstract: "Finds articles by their words, best first.",
     discussion: """
-      All words must occur; accents and case do not matter. “Words in quotes” follow one
-      another, a word with * at its end is a beginning.
+      All words must occur; accents and case do not matter. "Words in quotes" follow
+      one another, a word with * at its end is a beginning.
 
       Examples:
         winnow search climate

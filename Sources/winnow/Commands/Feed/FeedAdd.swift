@@ -27,7 +27,7 @@ struct FeedAdd: AsyncParsableCommand {
 
   @OptionGroup(title: "The subscription") var options: SubscriptionOptions
 
-  @Flag(help: "Fetch each article's page, for feeds that give only a beginning.")
+  @Flag(help: "Note that the feed gives only beginnings; pages are not fetched yet.")
   var fullText = false
 
   @Flag(help: "Subscribe without asking the network.")

@@ -20,7 +20,9 @@ struct FeedEdit: AsyncParsableCommand {
 
   @OptionGroup(title: "What to change") var options: SubscriptionOptions
 
-  @Flag(inversion: .prefixedNo, help: "Whether the articles' pages are fetched.")
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Note whether the feed gives only beginnings; pages are not fetched yet.")
   var fullText: Bool?
 
   @Flag(help: "Take all tags away.")
@@ -50,7 +52,8 @@ struct FeedEdit: AsyncParsableCommand {
     }
     if !dry.dryRun { try await store.edit(record.id, to: subscription) }
     global.messages.notice(
-      (dry.dryRun ? "would change" : "changed") + " feed \(record.id), \(record.displayTitle)")
+      (dry.dryRun ? "would change" : "changed")
+        + " feed \(record.id), \(Printable.line(record.displayTitle))")
     await store.close()
   }
 

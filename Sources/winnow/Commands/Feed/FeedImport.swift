@@ -10,8 +10,8 @@ struct FeedImport: AsyncParsableCommand {
     commandName: "import",
     abstract: "Subscribes to the feeds of OPML files, in their folders.",
     discussion: """
-      Feeds that are subscribed already stay as they are. What cannot be read is told with
-      its line, and the rest is imported.
+      Feeds that are subscribed already stay as they are. What cannot be read is told
+      with its line, and the rest is imported.
 
       Examples:
         winnow feed import subscriptions.opml
