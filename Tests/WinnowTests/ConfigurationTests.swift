@@ -139,6 +139,14 @@ struct ConfigurationTests {
     }
   }
 
+  @Test("a contact goes into User-Agent in its normal form, without a password")
+  func contact() throws {
+    #expect(try load("").network.fetchConfiguration.userAgent.hasPrefix("Winnow/"))
+    let configuration = try load("[network]\ncontact = \"https://ann:s3cret@Example.org/a b\"\n")
+    let agent = configuration.network.fetchConfiguration.userAgent
+    #expect(agent.hasSuffix(" (+https://example.org/a%20b)"))
+  }
+
   @Test("a proxy's password is not printed")
   func proxyPassword() throws {
     let configuration = try load("[network]\nproxy = \"http://ann:s3cret@proxy.example:8080/\"\n")

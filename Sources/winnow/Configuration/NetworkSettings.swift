@@ -1,4 +1,5 @@
 import Fetching
+import WebText
 
 /// `[network]`: the network policy of the command-line contract.
 ///
@@ -6,7 +7,8 @@ import Fetching
 struct NetworkSettings: SettingsSection {
   static let name = "network"
 
-  private static let defaults = FetchConfiguration(userAgent: Program.userAgent)
+  private static let defaults = FetchConfiguration(
+    userAgent: Program.userAgent(contact: Program.homePage))
 
   /// Which private addresses may be connected to.
   var allowPrivate = Setting(
@@ -39,6 +41,9 @@ struct NetworkSettings: SettingsSection {
   var proxy = Setting(
     "proxy", environment: "WINNOW_PROXY", .url(schemes: ["http", "https", "socks5", "socks5h"]),
     default: defaults.proxy)
+  /// A page that tells publishers who polls them, sent with every request.
+  var contact = Setting(
+    "contact", environment: "WINNOW_CONTACT", .url(schemes: ["http", "https"]), default: nil)
 
   mutating func visit(_ visitor: inout some SettingsVisitor) throws(ConfigurationError) {
     try visitor.visit(&allowPrivate, in: Self.name)
@@ -49,6 +54,7 @@ struct NetworkSettings: SettingsSection {
     try visitor.visit(&total, in: Self.name)
     try visitor.visit(&caFile, in: Self.name)
     try visitor.visit(&proxy, in: Self.name)
+    try visitor.visit(&contact, in: Self.name)
   }
 
   /// The policy in the fetcher's terms.
@@ -62,6 +68,11 @@ struct NetworkSettings: SettingsSection {
     policy.total = total.value
     policy.certificateAuthorityFile = caFile.value
     policy.proxy = proxy.value
+    if let contact = contact.value {
+      // The normal form: nothing in it can end the field or begin another.
+      policy.userAgent = Program.userAgent(
+        contact: WebURL(parsing: contact)?.withoutCredentials.string ?? Program.homePage)
+    }
     return policy
   }
 }
