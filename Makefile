@@ -7,21 +7,37 @@ PACKAGES = git pkg-config libcurl4-openssl-dev libxml2-dev libsqlite3-dev zlib1g
 SWIFT = swift
 SOURCES = Sources Tests Package.swift
 WINNOW = .build/release/winnow
-# What is installed carries Swift's libraries in itself, so that it runs where Swift is not.
-INSTALLED = .build-install/release/winnow
 SAMPLE = .build/sample
+
+# What is installed carries Swift's libraries in itself, so that it runs where Swift is not. It is
+# built and put together by whoever calls make; only the copying may need another user's rights.
+STAGE = .build-install/stage
+STAGED = $(STAGE)$(PREFIX)
+UNITS = winnow.service winnow-digest@.service winnow-digest@.timer
+BASH_COMPLETION = share/bash-completion/completions/winnow
+ZSH_COMPLETION = share/zsh/site-functions/_winnow
+FISH_COMPLETION = share/fish/vendor_completions.d/winnow.fish
+MAY_WRITE = root=""; mkdir -p "$(DESTDIR)$(PREFIX)" 2>/dev/null && [ -w "$(DESTDIR)$(PREFIX)" ] || root="sudo"
 
 .PHONY: help packages build run test lint judges install uninstall clean
 
 help:
-	@echo "make run        build Winnow, poll the bundled samples, show a digest"
-	@echo "make test       run every test"
-	@echo "make build      the release binary, $(WINNOW)"
-	@echo "make lint       check the format of the sources"
-	@echo "make judges     run the judges of ../shared/eval, where they are"
-	@echo "make install    to PREFIX ($(PREFIX)), under DESTDIR"
-	@echo "make uninstall  what install put there"
-	@echo "make clean      remove what was built"
+	@echo "Start here"
+	@echo "  make run        build Winnow, poll the bundled samples, show their digest"
+	@echo "  make test       run every test"
+	@echo
+	@echo "Install"
+	@echo "  make install    build a program that needs no Swift, put it under $(DESTDIR)$(PREFIX)"
+	@echo "  make uninstall  remove what install put there"
+	@echo "                  PREFIX=/usr and DESTDIR=/some/root say where; sudo is asked when needed"
+	@echo
+	@echo "Work on it"
+	@echo "  make build      the release binary, $(WINNOW)"
+	@echo "  make lint       check the format of the sources"
+	@echo "  make judges     measure the release binary with ../shared/eval, where that is"
+	@echo "  make clean      remove what was built"
+	@echo
+	@echo "Debian packages that are missing are installed first; which ones is said."
 
 packages:
 	@missing=""; for package in $(PACKAGES); do \
@@ -53,33 +69,27 @@ judges: build
 
 install: packages
 	$(SWIFT) build -c release --product winnow --static-swift-stdlib --scratch-path .build-install
-	install -D -s -m 755 $(INSTALLED) $(DESTDIR)$(PREFIX)/bin/winnow
-	install -D -m 644 Feeds/starter.opml $(DESTDIR)$(PREFIX)/share/winnow/starter.opml
-	install -D -m 644 systemd/winnow.toml $(DESTDIR)$(PREFIX)/share/doc/winnow/winnow.toml
-	for unit in winnow.service winnow-digest@.service winnow-digest@.timer; do \
-	  install -d $(DESTDIR)$(PREFIX)/lib/systemd/system && \
-	  sed 's#/usr/local/bin/winnow#$(PREFIX)/bin/winnow#' "systemd/$$unit" \
-	    > "$(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit" || exit 1; \
+	@rm -rf $(STAGE)
+	@install -D -s -m 755 .build-install/release/winnow $(STAGED)/bin/winnow
+	@install -D -m 644 Feeds/starter.opml $(STAGED)/share/winnow/starter.opml
+	@install -D -m 644 systemd/winnow.toml $(STAGED)/share/doc/winnow/winnow.toml
+	@for unit in $(UNITS); do \
+	  install -D -m 644 "systemd/$$unit" "$(STAGED)/lib/systemd/system/$$unit" && \
+	  sed -i 's#/usr/local/bin/winnow#$(PREFIX)/bin/winnow#' "$(STAGED)/lib/systemd/system/$$unit" \
+	    || exit 1; \
 	done
-	for shell in bash zsh fish; do \
-	  case $$shell in \
-	    bash) file=share/bash-completion/completions/winnow ;; \
-	    zsh) file=share/zsh/site-functions/_winnow ;; \
-	    fish) file=share/fish/vendor_completions.d/winnow.fish ;; \
-	  esac; \
-	  install -d "$$(dirname "$(DESTDIR)$(PREFIX)/$$file")" && \
-	  $(INSTALLED) --generate-completion-script $$shell > "$(DESTDIR)$(PREFIX)/$$file" || exit 1; \
-	done
+	@complete() { \
+	  mkdir -p "$(STAGED)/$$(dirname "$$2")" && \
+	  $(STAGED)/bin/winnow --generate-completion-script "$$1" > "$(STAGED)/$$2"; \
+	}; \
+	complete bash $(BASH_COMPLETION) && complete zsh $(ZSH_COMPLETION) \
+	  && complete fish $(FISH_COMPLETION)
+	@$(MAY_WRITE); $$root mkdir -p "$(DESTDIR)/" && $$root cp -R $(STAGE)/. "$(DESTDIR)/"
+	@cd $(STAGE) && find . -type f | sed 's#^\.#$(DESTDIR)#' | sort
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/winnow
-	rm -rf $(DESTDIR)$(PREFIX)/share/winnow $(DESTDIR)$(PREFIX)/share/doc/winnow
-	rm -f $(DESTDIR)$(PREFIX)/lib/systemd/system/winnow.service
-	rm -f $(DESTDIR)$(PREFIX)/lib/systemd/system/winnow-digest@.service
-	rm -f $(DESTDIR)$(PREFIX)/lib/systemd/system/winnow-digest@.timer
-	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/winnow
-	rm -f $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_winnow
-	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/winnow.fish
+	@$(MAY_WRITE); cd "$(DESTDIR)$(PREFIX)" && $$root rm -rf bin/winnow share/winnow share/doc/winnow \
+	  $(UNITS:%=lib/systemd/system/%) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
 
 clean:
 	rm -rf .build .build-install
