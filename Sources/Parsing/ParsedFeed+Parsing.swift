@@ -66,14 +66,11 @@ enum FeedRoot {
   /// Elements of feeds that never contain another of their name.
   static let neverNested = ["item", "entry", "channel"]
 
-  /// How far into a document its root may be.
-  private static let searchedBytes = 64 << 10
-
   /// Where the root of a feed begins, when something else stands before it.
   static func offset(in text: Span<UInt8>) -> Int? {
     let roots = ["<?xml ", "<rss", "<feed", "<rdf:RDF"].map { Array($0.utf8) }
     var index = 1
-    while index < min(text.count, searchedBytes) {
+    while index < min(text.count, ParsingLimits.rootSearchBytes) {
       if text[index] == UInt8(ascii: "<"), roots.contains(where: { has($0, at: index, in: text) }) {
         return index
       }

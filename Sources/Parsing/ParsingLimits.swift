@@ -2,6 +2,8 @@
 enum ParsingLimits {
   /// How many bytes of a document are looked at; the rest is as if it were cut off.
   static let documentBytes = 64 << 20
+  /// How far into a document its root may be.
+  static let rootSearchBytes = 64 << 10
   /// How many entries of a document are kept.
   static let entries = 50_000
   /// How many warnings are kept.

@@ -48,9 +48,8 @@ enum DocumentKind {
 
   /// Whether there is a `<` in the first part, where a root would be.
   private static func hasTag(_ text: Span<UInt8>) -> Bool {
-    for index in 0..<min(text.count, 64 << 10) where text[index] == UInt8(ascii: "<") {
-      return true
-    }
+    let end = min(text.count, ParsingLimits.rootSearchBytes)
+    for index in 0..<end where text[index] == UInt8(ascii: "<") { return true }
     return false
   }
 }
