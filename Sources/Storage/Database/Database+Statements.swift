@@ -44,6 +44,8 @@ extension Database {
 
 extension StatementArguments {
   fileprivate init(bindable arguments: Arguments) {
-    self.init(arguments.map { $0?.databaseValue ?? .null })
+    // As existentials: for values of one type the library makes a key path at each call, which took
+    // longer than most of the statements.
+    self.init(arguments.map { ($0?.databaseValue ?? .null) as (any DatabaseValueConvertible)? })
   }
 }

@@ -97,10 +97,12 @@ struct SketchIndex: CandidateIndex {
   }
 
   private func insertBands(of sketch: Sketch, id: Int64, week: Int64) throws {
-    for key in sketch.bandKeys {
-      try db.run(
-        "INSERT INTO sketchBand (week, key, articleId) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        [week, Int64(bitPattern: key), id])
-    }
+    let keys = sketch.bandKeys
+    let rows = (0..<keys.count).map { "(?1, ?\($0 + 3), ?2)" }.joined(separator: ", ")
+    // `OR IGNORE` holds for all constraints, and so a statement of several rows needs no savepoint,
+    // at which the search index would write out what it has gathered.
+    try db.run(
+      "INSERT OR IGNORE INTO sketchBand (week, key, articleId) VALUES \(rows)",
+      [week, id] + keys.map(Int64.init(bitPattern:)))
   }
 }
