@@ -4,6 +4,8 @@ struct ShingleSampler {
   private var recent: (UInt64, UInt64, UInt64) = (0, 0, 0)
   private var hashes: [UInt64] = []
   private var rate: UInt64 = 1
+  /// The largest hash that is kept at this rate.
+  private var ceiling = UInt64.max
 
   /// Takes the next token's hash.
   mutating func add(_ token: UInt64) {
@@ -28,7 +30,7 @@ struct ShingleSampler {
   }
 
   private mutating func keep(_ hash: UInt64) {
-    guard hash <= UInt64.max / rate else { return }
+    guard hash <= ceiling else { return }
     hashes.append(hash)
     // Thinning now and then keeps both time and memory linear in the text.
     if hashes.count >= 8 * Limits.fingerprintCount { thin() }
@@ -40,7 +42,7 @@ struct ShingleSampler {
     for hash in hashes where distinct.last != hash { distinct.append(hash) }
     while distinct.count > Limits.fingerprintCount {
       rate *= 2
-      let ceiling = UInt64.max / rate
+      ceiling = UInt64.max / rate
       distinct.removeSubrange((distinct.firstIndex { $0 > ceiling } ?? distinct.count)...)
     }
     hashes = distinct

@@ -38,6 +38,8 @@ struct ArticleBlocks {
   let title: PlainText?
   let base: WebURL?
   private(set) var blocks: [Block] = []
+  /// The texts in lower case that rules have asked for; the rules for footers look at the same ones.
+  private var lowercasedTexts: [Int: String] = [:]
 
   init(_ tree: HTMLTree, title: PlainText?, base: WebURL?) {
     self.tree = tree
@@ -64,6 +66,14 @@ struct ArticleBlocks {
       node += 1
     }
     return TextNormalizer.line(bytes)?.string ?? ""
+  }
+
+  /// The text of a block on one line, in lower case.
+  mutating func lowercasedText(of index: Int) -> String {
+    if let known = lowercasedTexts[index] { return known }
+    let text = text(of: index).lowercased()
+    lowercasedTexts[index] = text
+    return text
   }
 
   /// Where a block's only link leads, as it is written.

@@ -1,3 +1,5 @@
+import WebText
+
 /// Who holds the rights, at the end of an article: a copyright line and what may not be done.
 struct LegalFooter: RemovalRule {
   let kind = "legal-footer"
@@ -10,7 +12,7 @@ struct LegalFooter: RemovalRule {
     "všechna práva vyhrazena", "wszelkie prawa zastrzeżone", "все права защищены",
   ]
 
-  func blocks(toRemoveFrom article: ArticleBlocks) -> [Int] {
+  func blocks(toRemoveFrom article: inout ArticleBlocks) -> [Int] {
     article.trailing { Self.matches($0) || QuoteVendorFooter.matches($0) }
   }
 

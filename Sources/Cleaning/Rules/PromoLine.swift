@@ -7,7 +7,7 @@ struct PromoLine: RemovalRule {
   /// Shorter ones may be a name or an abbreviation.
   private static let fewestLetters = 10
 
-  func blocks(toRemoveFrom article: ArticleBlocks) -> [Int] {
+  func blocks(toRemoveFrom article: inout ArticleBlocks) -> [Int] {
     var candidates: [Int] = []
     var between: [Int] = []
     var isAfterParagraph = false

@@ -1,3 +1,5 @@
+import WebText
+
 /// Where the share prices on a page come from, and how late they are.
 struct QuoteVendorFooter: RemovalRule {
   let kind = "quote-vendor-footer"
@@ -11,10 +13,10 @@ struct QuoteVendorFooter: RemovalRule {
     "provided by", "powered by", "supplied by", "is delayed", "are delayed",
   ]
 
-  func blocks(toRemoveFrom article: ArticleBlocks) -> [Int] {
+  func blocks(toRemoveFrom article: inout ArticleBlocks) -> [Int] {
     // The two kinds of footers alternate, so each kind looks past the other.
-    article.trailing { Self.matches($0) || LegalFooter.matches($0) }
-      .filter { Self.matches(article.text(of: $0).lowercased()) }
+    let footers = article.trailing { Self.matches($0) || LegalFooter.matches($0) }
+    return footers.filter { Self.matches(article.lowercasedText(of: $0)) }
   }
 
   static func matches(_ text: String) -> Bool {

@@ -7,7 +7,7 @@ protocol RemovalRule: Sendable {
   /// What `removed` and `--explain` call it.
   var kind: String { get }
   /// The indices of the blocks that are not the story.
-  func blocks(toRemoveFrom article: ArticleBlocks) -> [Int]
+  func blocks(toRemoveFrom article: inout ArticleBlocks) -> [Int]
 }
 
 /// What the rules take out of an article.
@@ -39,7 +39,7 @@ enum RemovalRules {
     var article = ArticleBlocks(tree, title: title, base: base)
     var kinds: [Int: String] = [:]
     for rule in rules {
-      for index in rule.blocks(toRemoveFrom: article)
+      for index in rule.blocks(toRemoveFrom: &article)
       where article.blocks[index].isRemovable && !article.blocks[index].isRemoved {
         article.remove(index)
         kinds[index] = rule.kind

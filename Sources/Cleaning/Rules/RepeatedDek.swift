@@ -1,3 +1,5 @@
+import WebText
+
 /// A dek in the body: a first block that the lede says once more, word for word.
 struct RepeatedDek: RemovalRule {
   static let kind = "repeated-dek"
@@ -7,7 +9,7 @@ struct RepeatedDek: RemovalRule {
   private static let fewestBytes = 30
   private static let mostBytes = 400
 
-  func blocks(toRemoveFrom article: ArticleBlocks) -> [Int] {
+  func blocks(toRemoveFrom article: inout ArticleBlocks) -> [Int] {
     let remaining = article.remaining
     guard remaining.count > 2, let dek = remaining.first else { return [] }
     let lede = remaining[1]

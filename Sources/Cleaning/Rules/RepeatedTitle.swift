@@ -4,7 +4,7 @@ import Vocabulary
 struct RepeatedTitle: RemovalRule {
   let kind = "repeated-title"
 
-  func blocks(toRemoveFrom article: ArticleBlocks) -> [Int] {
+  func blocks(toRemoveFrom article: inout ArticleBlocks) -> [Int] {
     let remaining = article.remaining
     guard remaining.count > 1, let first = remaining.first, let title = article.title,
       article.blocks[first].canBeDek,
@@ -19,14 +19,26 @@ struct RepeatedTitle: RemovalRule {
 enum ComparableWords {
   /// The words, one blank before each and after the last, so that a search finds whole words.
   static func of(_ text: String) -> String {
-    var result = ""
+    let blank = UInt8(ascii: " ")
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count + 2)
     var isInWord = false
     for scalar in text.lowercased().unicodeScalars {
-      let isWordPart = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-      if isWordPart != isInWord { result += " " }
+      let isWordPart = isWordPart(scalar)
+      if isWordPart != isInWord { result.append(blank) }
       isInWord = isWordPart
-      if isWordPart { result.unicodeScalars.append(scalar) }
+      if isWordPart { result.append(contentsOf: scalar.utf8) }
     }
-    return isInWord ? result + " " : result
+    if isInWord { result.append(blank) }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    // Without a look into the tables of Unicode.
+    case "a"..."z", "0"..."9": true
+    case "\0"..."\u{7F}": false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
   }
 }

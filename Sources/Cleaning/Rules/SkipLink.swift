@@ -12,12 +12,12 @@ struct SkipLink: RemovalRule {
     "перейти к содержанию",
   ]
 
-  func blocks(toRemoveFrom article: ArticleBlocks) -> [Int] {
+  func blocks(toRemoveFrom article: inout ArticleBlocks) -> [Int] {
     article.blocks.indices.prefix(4).filter { index in
       let block = article.blocks[index]
       guard block.textCount <= 60, block.isOneLink || block.linkedCount == 0 else { return false }
       if let target = article.target(of: index), !target.contains("#") { return false }
-      let text = article.text(of: index).lowercased()
+      let text = article.lowercasedText(of: index)
       return Self.beginnings.contains { text.hasPrefix($0) }
     }
   }

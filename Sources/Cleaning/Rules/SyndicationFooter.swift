@@ -1,3 +1,5 @@
+import WebText
+
 /// What blog software adds to each entry of a feed: "The post … appeared first on …".
 struct SyndicationFooter: RemovalRule {
   let kind = "syndication-footer"
@@ -10,10 +12,10 @@ struct SyndicationFooter: RemovalRule {
     ("příspěvek ", " pochází z "), ("artykuł ", " pochodzi z serwisu "),
   ]
 
-  func blocks(toRemoveFrom article: ArticleBlocks) -> [Int] {
-    article.trailing { text in
+  func blocks(toRemoveFrom article: inout ArticleBlocks) -> [Int] {
+    let footers = article.trailing { text in
       Self.frames.contains { text.hasPrefix($0.beginning) && text.hasPhrase($0.middle) }
     }
-    .filter { article.blocks[$0].link != nil }
+    return footers.filter { article.blocks[$0].link != nil }
   }
 }

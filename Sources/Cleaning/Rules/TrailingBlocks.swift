@@ -7,11 +7,11 @@ extension ArticleBlocks {
   /// The blocks at the end for which the test holds, as far as they follow each other.
   ///
   /// What other rules took out does not stand between them; the first block always stays.
-  func trailing(where isFooter: (_ text: String) -> Bool) -> [Int] {
+  mutating func trailing(where isFooter: (_ text: String) -> Bool) -> [Int] {
     var found: [Int] = []
     for index in remaining.dropFirst().reversed().prefix(Self.mostFooters) {
       guard blocks[index].textCount <= Self.longestFooter,
-        isFooter(text(of: index).lowercased())
+        isFooter(lowercasedText(of: index))
       else { break }
       found.append(index)
     }

@@ -33,7 +33,7 @@ enum TextNormalizer {
     var start = 0
     var index = 0
     while index < bytes.count {
-      guard let (length, replacement) = filler(at: index, in: bytes) else {
+      guard bytes[index] >= 0xC2, let (length, replacement) = filler(at: index, in: bytes) else {
         index += 1
         continue
       }
@@ -71,6 +71,7 @@ enum TextNormalizer {
   /// True when the text holds a character that may belong to the one before it (UAX #15, NFC_QC).
   private static func mayBeDecomposed(_ bytes: [UInt8]) -> Bool {
     bytes.indices.contains { index in
+      guard bytes[index] >= 0xCC else { return false }
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0
       switch bytes[index] {
       case 0xCC, 0xCD: return true  // U+0300 to U+037F
