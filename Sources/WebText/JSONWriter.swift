@@ -103,6 +103,24 @@ public struct JSONWriter {
     }
   }
 
+  /// A member with an object, left out when its closure writes no member.
+  public mutating func optionalObject(
+    _ name: String, _ members: (inout JSONWriter) -> Void
+  ) {
+    let start = bytes.count
+    let neededComma = needsComma
+    var isEmpty = true
+    self.name(name)
+    object { writer in
+      let begin = writer.bytes.count
+      members(&writer)
+      isEmpty = writer.bytes.count == begin
+    }
+    guard isEmpty else { return }
+    bytes.removeSubrange(start...)
+    needsComma = neededComma
+  }
+
   /// Ends a line of JSON Lines.
   public mutating func endLine() {
     bytes.append(UInt8(ascii: "\n"))

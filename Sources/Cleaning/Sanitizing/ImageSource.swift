@@ -35,7 +35,7 @@ struct ImageSource {
 /// Pictures that are there to count readers.
 enum TrackingPixel {
   /// Services whose pictures are never worth seeing: counters of feeds, letters and advertisers.
-  private static let hosts = [
+  private static let hosts: Set<String> = [
     "pixel.wp.com", "stats.wordpress.com", "feeds.wordpress.com", "feedads.g.doubleclick.net",
     "ad.doubleclick.net", "pixel.quantserve.com", "b.scorecardresearch.com",
     "sb.scorecardresearch.com",
@@ -54,9 +54,9 @@ enum TrackingPixel {
       return true
     }
     if let style = tree.value(of: .style, in: node), isHidden(tree.bytes[style]) { return true }
-    return hosts.contains { host in
-      address.dropFirst(address.hasPrefix("https") ? 8 : 7).hasPrefix(host + "/")
-    }
+    let rest = address.utf8.dropFirst(address.hasPrefix("https") ? 8 : 7)
+    guard let hostEnd = rest.firstIndex(of: UInt8(ascii: "/")) else { return false }
+    return hosts.contains(String(address[rest.startIndex..<hostEnd]))
   }
 
   private static func pixels(

@@ -70,17 +70,6 @@ extension JSONWriter {
     }
   }
 
-  /// A member with an object, left out when its closure writes no member.
-  public mutating func optionalObject(
-    _ name: String, _ members: (inout JSONWriter) -> Void
-  ) {
-    var trial = JSONWriter()
-    members(&trial)
-    guard !trial.bytes.isEmpty else { return }
-    self.name(name)
-    object(members)
-  }
-
   fileprivate mutating func attachments(_ enclosures: [Enclosure]) {
     guard !enclosures.isEmpty else { return }
     name("attachments")

@@ -213,7 +213,7 @@ public struct HTMLFragmentWriter {
 
 extension UInt8 {
   /// ASCII whitespace (Infra Standard §4.6).
-  package var isHTMLSpace: Bool {
+  @inlinable package var isHTMLSpace: Bool {
     self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D || self == 0x0C
   }
 }

@@ -35,7 +35,7 @@ extension FeedBuilder {
       person = parsed
     }
     // `name@host (Name)` stands in Atom's name, too.
-    if person.email == nil, let name = person.name, name.contains("@"),
+    if person.email == nil, let name = person.name, name.utf8.contains(UInt8(ascii: "@")),
       let parsed = Person(parsing: name), parsed.email != nil
     {
       person.email = parsed.email

@@ -272,7 +272,7 @@ final class FeedBuilder: XMLHandler {
       switch capture.kind {
       case .text, .line: .text
       case .html, .xhtml: .html
-      case .base64: field.hint?.contains("html") ?? text.contains("</") ? .html : .text
+      case .base64: field.hint?.hasPhrase("html") ?? text.hasPhrase("</") ? .html : .text
       }
     return TextConstruct(kind, text, base: field.base)
   }

@@ -1,4 +1,5 @@
 import Markup
+import WebText
 
 extension FeedFormat {
   var isAtom: Bool { self == .atom03 || self == .atom10 }
@@ -19,9 +20,9 @@ extension FeedFormat {
   /// The version that a namespace belongs to; nil where it says nothing.
   init?(namespace: String?) {
     guard let namespace else { return nil }
-    if namespace.contains("purl.org/atom/ns") {
+    if namespace.hasPhrase("purl.org/atom/ns") {
       self = .atom03
-    } else if namespace.contains("rdf/simple/0.9") {
+    } else if namespace.hasPhrase("rdf/simple/0.9") {
       self = .rss090
     } else {
       return nil

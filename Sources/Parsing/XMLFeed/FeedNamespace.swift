@@ -1,3 +1,5 @@
+import WebText
+
 /// The namespaces of feeds.
 enum FeedNamespace {
   /// RSS of any version, Atom of any version, CDF, and whatever a root declares as its default.
@@ -57,7 +59,7 @@ enum FeedNamespace {
     if uri.hasPrefix("search.yahoo.com/mrss") { return .media }
     if uri.hasPrefix("purl.org/atom/ns") { return .atom }
     if uri.hasPrefix("www.itunes.com/dtds/podcast") { return .itunes }
-    if uri.contains("podcast-namespace") { return .podcast }
+    if uri.hasPhrase("podcast-namespace") { return .podcast }
     if uri.hasPrefix("www.opengis.net/gml") { return .gml }
     return .other
   }
