@@ -5,6 +5,8 @@ enum PercentEncodeSet {
   static let query = control.union(ByteSet(" \"#<>"))
   static let specialQuery = query.union(ByteSet("'"))
   static let path = query.union(ByteSet("?^`{}"))
+  /// All but the unreserved characters (RFC 3986 §2.3) and slashes.
+  static let filePath = control.union(ByteSet(" !\"#$%&'()*+,:;<=>?@[\\]^`{|}"))
   static let userInformation = path.union(ByteSet("/:;=@[\\]|"))
 }
 

@@ -65,16 +65,14 @@ extension WebURL {
     return UInt16(text(parts.hostEnd + 1..<parts.pathStart))
   }
 
-  /// The user's name, percent-encoded, nil when empty.
+  /// The user's name, its percent-encoding undone, nil when empty.
   public var user: String? {
-    let name = userInformation.prefix { $0 != UInt8(ascii: ":") }
-    return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
+    decoded(userInformation.prefix { $0 != UInt8(ascii: ":") })
   }
 
-  /// The password, percent-encoded, nil when empty.
+  /// The password, its percent-encoding undone, nil when empty.
   public var password: String? {
-    let rest = userInformation.drop { $0 != UInt8(ascii: ":") }.dropFirst()
-    return rest.isEmpty ? nil : String(decoding: rest, as: UTF8.self)
+    decoded(userInformation.drop { $0 != UInt8(ascii: ":") }.dropFirst())
   }
 
   /// The path, percent-encoded.
@@ -113,6 +111,11 @@ extension WebURL {
   private var userInformation: Substring.UTF8View {
     guard parts.hasHost, parts.hostStart > parts.schemeEnd + 3 else { return ""[...].utf8 }
     return bytes(parts.schemeEnd + 3..<parts.hostStart - 1)
+  }
+
+  private func decoded(_ text: Substring.UTF8View) -> String? {
+    guard !text.isEmpty else { return nil }
+    return String(decoding: [UInt8](percentDecoding: Array(text)[...]), as: UTF8.self)
   }
 
   /// The URL with another path; nil when it is none then.

@@ -171,6 +171,27 @@ import WebText
     #expect(WebURL(parsing: "mailto:a@b")?.port == nil)
   }
 
+  @Test("a user's name and password are what they stand for")
+  func userInformation() throws {
+    let url = try #require(WebURL(parsing: "https://ann%40home:a%3Ab%2Fc@example.org/"))
+    #expect(url.user == "ann@home")
+    #expect(url.password == "a:b/c")
+  }
+
+  @Test(
+    "a path of this machine becomes a URL and comes back",
+    arguments: [
+      ("/a/b.xml", "file:///a/b.xml"), ("/C:/x", "file:///C%3A/x"), ("/50%41?#\\", nil),
+      ("/Zeitung für alle/ä b.xml", "file:///Zeitung%20f%C3%BCr%20alle/%C3%A4%20b.xml"),
+      ("/[1] & 'two'; {3}|~_-.!$(*)+,=@^`<>\"", nil),
+    ] as [(String, String?)])
+  func filePaths(path: String, expected: String?) throws {
+    let url = try #require(WebURL(filePath: path))
+    #expect(url.filePath == path)
+    #expect(expected == nil || url.string == expected)
+    #expect(WebURL(parsing: url.string)?.filePath == path)
+  }
+
   @Test(
     "secrets are not shown",
     arguments: [

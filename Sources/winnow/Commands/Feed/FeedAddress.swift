@@ -38,8 +38,8 @@ struct FeedAddress: Hashable, Sendable {
       let host = url.host, !host.isEmpty
     else { throw Self.notAnAddress(text) }
     var access = FeedAccess()
-    access.user = url.user.map(PercentEncoding.decode)
-    access.password = url.password.map(PercentEncoding.decode)
+    access.user = url.user
+    access.password = url.password
     access.operatorHost = host
     self.init(url: url.withoutCredentials.withoutFragment, access: access)
   }
@@ -89,7 +89,7 @@ struct FeedAddress: Hashable, Sendable {
     }
     defer { free(resolved) }
     let absolute = String(cString: resolved)
-    guard let url = WebURL(parsing: "file://" + PercentEncoding.encodePath(absolute)) else {
+    guard let url = WebURL(filePath: absolute) else {
       throw notAnAddress(path)
     }
     return url
