@@ -6,10 +6,12 @@ extension Poller {
   /// have left for the workers or the writer.
   func claim(_ mode: Mode, into pipeline: Pipeline) async {
     await withDiscardingTaskGroup { polls in
+      let began = time.now
       var last: FeedID?
-      while let feeds = await nextFeeds(mode, after: last) {
+      while let feeds = await nextFeeds(mode, since: began, after: last) {
         last = feeds.map(\.id).max() ?? last
         underWay += feeds.count
+        unsettled += feeds.count
         for feed in feeds {
           polls.addTask { await self.poll(feed, into: pipeline) }
         }
@@ -18,17 +20,29 @@ extension Poller {
   }
 
   /// The next feeds to poll, at least one; waits for room and for time; nil at the end of the run.
-  private func nextFeeds(_ mode: Mode, after last: FeedID?) async -> [DueFeed]? {
+  ///
+  /// One round takes what was due when it began: what becomes due meanwhile may be its own work.
+  private func nextFeeds(
+    _ mode: Mode, since began: Timestamp, after last: FeedID?
+  ) async -> [DueFeed]? {
     while !isStopping {
       await waitForRoom()
       guard !isStopping, storageFailure == nil else { return nil }
+      let held = unsettled
+      settledSinceClaim = 0
       do {
         let feeds = try await store.claimFeeds(
           mode.selection, after: mode.isForever ? nil : last,
-          limit: settings.claimCount - underWay, owner: owner, for: settings.lease)
+          dueBy: mode.isForever ? nil : began, limit: settings.claimCount - underWay,
+          perHost: settings.claimCountPerHost, owner: owner, for: settings.lease)
         guard feeds.isEmpty else { return feeds }
-        guard mode.isForever else { return nil }
-        try await waitUntilDue()
+        if mode.isForever {
+          try await waitUntilDue()
+        } else {
+          // Feeds that are due may be left to a host which has its share of the claims.
+          guard mode.selection == .due, held > 0 else { return nil }
+          await waitUntilUnsettled(atMost: max(0, held - settlingCount))
+        }
       } catch {
         note(error, mode)
         guard mode.isForever, storageFailure == nil else { return nil }
@@ -42,6 +56,15 @@ extension Poller {
   /// A claim is a transaction: it waits until it is worth one.
   private func waitForRoom() async {
     while underWay > settings.claimCount * 3 / 4 && !isStopping {
+      await withCheckedContinuation { roomWaiter = $0 }
+    }
+  }
+
+  /// A host's share of the claims is worth a claim again when half of it is free.
+  private var settlingCount: Int { max(1, settings.claimCountPerHost / 2) }
+
+  private func waitUntilUnsettled(atMost count: Int) async {
+    while unsettled > count && !isStopping {
       await withCheckedContinuation { roomWaiter = $0 }
     }
   }
@@ -73,6 +96,14 @@ extension Poller {
   func left() {
     underWay -= 1
     if underWay <= settings.claimCount * 3 / 4 { roomWaiter.take()?.resume() }
+  }
+
+  /// Takes note that feeds have been stored or dropped.
+  func settle(_ count: Int) {
+    unsettled -= count
+    settledSinceClaim += count
+    roomWaiter.take()?.resume()
+    if settledSinceClaim >= settlingCount { dueWaiter.take()?.resume() }
   }
 
   /// Remembers the first failure for which the run ends.

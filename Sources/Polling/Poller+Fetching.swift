@@ -6,19 +6,22 @@ import WebText
 extension Poller {
   /// Takes one claimed feed from its turn at the host to the next stage.
   func poll(_ feed: DueFeed, into pipeline: Pipeline) async {
+    var isDropped = true
     if await takeTurn(at: feed.host) {
       let outcome = await pollInTurn(feed)
       hosts.giveBack(at: feed.host)?.resume()
       switch outcome {
       case .answered(let attempt):
-        await pass(attempt, to: pipeline)
+        isDropped = await !pass(attempt, to: pipeline)
       case .postponed(let pause):
         let update = processor.postponement(of: feed, until: pause, now: time.now)
         await pipeline.outbox.send(.init(url: feed.url, update: update))
+        isDropped = false
       case .dropped:
         break
       }
     }
+    if isDropped { settle(1) }
     left()
     await nudgeWriter(pipeline)
   }
@@ -74,27 +77,29 @@ extension Poller {
     }
   }
 
-  /// Sends a document to the workers and all else to the writer.
-  private func pass(_ attempt: PollAttempt, to pipeline: Pipeline) async {
+  /// Sends a document to the workers and all else to the writer; false when it is dropped.
+  private func pass(_ attempt: PollAttempt, to pipeline: Pipeline) async -> Bool {
     let report = attempt.report
     if case .document = report.outcome {
       outage.note(host: attempt.feed.host, httpStatus: report.httpStatus, failure: nil)
       unreadByteCount += attempt.bodyByteCount
       reading += 1
-      return await pipeline.inbox.send(attempt)
+      await pipeline.inbox.send(attempt)
+      return true
     }
     var failure: FailureCode?
     if case .failed(let reason) = report.outcome {
       // The fetcher drops what runs past the grace; that is no fault of the feed, which stays due.
-      guard !isStopping else { return }
+      guard !isStopping else { return false }
       failure = reason.code
     }
     outage.note(host: attempt.feed.host, httpStatus: report.httpStatus, failure: failure)
     guard
       let update = processor.settle(attempt, isOffline: failure == .dns && outage.isOffline)
-    else { return }
+    else { return false }
     if let pause = update.hostNotBefore { hosts.pause(attempt.feed.host, until: pause) }
     await pipeline.outbox.send(.init(url: attempt.feed.url, update: update))
+    return true
   }
 
   /// Lets waiting polls look again whether they may fetch.

@@ -62,6 +62,7 @@ extension Poller {
         guard finished.update.status != .deferred || mode.selection != .due else { continue }
         report(PollReport(finished))
       }
+      settle(batch.members.count)
     }
   }
 

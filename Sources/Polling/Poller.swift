@@ -30,13 +30,17 @@ public actor Poller {
   var outage = OutageDetector()
   /// Feeds that were claimed and have not reached the writer.
   var underWay = 0
+  /// Feeds that were claimed and of which nothing has been stored yet: their leases hold.
+  var unsettled = 0
+  /// How many have been settled since the last claim.
+  var settledSinceClaim = 0
   /// Documents that wait for a worker or are with one.
   var reading = 0
   /// Bytes of documents that no worker has read yet.
   var unreadByteCount = 0
   /// Polls that wait until documents have been read.
   var bodyWaiters: [CheckedContinuation<Void, Never>] = []
-  /// The claiming loop, while it waits for feeds to leave the pipeline.
+  /// The claiming loop, while it waits for feeds to leave the pipeline or to be settled.
   var roomWaiter: CheckedContinuation<Void, Never>?
   /// The claiming loop, while it waits for feeds to become due.
   var dueWaiter: CheckedContinuation<Void, Never>?
@@ -152,6 +156,7 @@ extension Poller {
   ) async -> StorageError? {
     storageFailure = nil
     outage = OutageDetector()
+    unsettled = 0
     let pipeline = Pipeline(on: executor, workerCount: settings.workerCount)
     async let written: Void = write(from: pipeline, mode, report: report)
     await withDiscardingTaskGroup { workers in

@@ -14,6 +14,8 @@ public struct PollerSettings: Sendable {
   public var workerCount = ProcessInfo.processInfo.activeProcessorCount
   /// How many feeds are under way at one time, those waiting for their host included.
   public var claimCount = 256
+  /// How many due feeds of one host are claimed at one time, so that others find room beside them.
+  public var claimCountPerHost: Int
   /// How long a batch of updates may wait for more of them.
   public var batchDelay = Duration.milliseconds(100)
   /// How long the poller sleeps at the most before it looks for feeds that another process added.
@@ -28,6 +30,7 @@ public struct PollerSettings: Sendable {
   /// The defaults, under a network policy.
   public init(_ configuration: FetchConfiguration) {
     perHost = configuration.perHost
+    claimCountPerHost = max(32, 2 * min(configuration.perHost, claimCount))
     maximumByteCount = configuration.maximumByteCount
   }
 

@@ -7,12 +7,15 @@ extension Store {
   ///
   /// Leases whose process no longer runs are ended first. Feeds that this owner holds already are
   /// not given again; with `.all` and `.named`, which go by id, neither are those whose ids are not
-  /// above `after`.
+  /// above `after`. `dueBy` is the latest time at which a feed counts as due, the present where it is
+  /// nil; of the due feeds of one host at most `perHost` are held at one time, whoever holds them.
   public func claimFeeds(
-    _ selection: FeedSelection, after: FeedID?, limit: Int, owner: LeaseOwner,
-    for lease: Duration
+    _ selection: FeedSelection, after: FeedID?, dueBy: Timestamp? = nil, limit: Int,
+    perHost: Int = .max, owner: LeaseOwner, for lease: Duration
   ) async throws(StorageError) -> [DueFeed] {
-    let claim = FeedClaim(owner: owner, lease: lease, now: time.now)
+    let now = time.now
+    let claim = FeedClaim(
+      owner: owner, lease: lease, now: now, dueBy: dueBy ?? now, perHost: perHost)
     return try await write { db in
       try claim.take(selection, after: after, limit: limit, in: db)
     }

@@ -266,6 +266,27 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     await poller.shutDown(grace: .zero)
   }
 
+  @Test("a slow host with hundreds of due feeds does not hold up the others", .timeLimit(.minutes(1)))
+  func fairness() async throws {
+    let scene = try Scene()
+    let gate = LoopbackGate()
+    scene.put("/slow", .init(status: 404, gate: gate))
+    scene.put("/fast", .init(body: feed([(1, "One.")])))
+    _ = try await scene.store.add(
+      (0..<300).map { Subscription(url: scene.server.url("/slow?\($0)")) })
+    let fast = try await scene.subscribe("/fast", host: "127.0.1.2")
+    let poller = try scene.poller()
+    var reports: [PollReport] = []
+    for try await report in poller.runOnce(.due) {
+      reports.append(report)
+      gate.open()
+    }
+    #expect(reports.first?.feed == fast)
+    #expect(Set(reports.map(\.feed)).count == 301)
+    #expect(reports.count == 301)
+    await poller.shutDown(grace: .zero)
+  }
+
   @Test("a shutdown drops slow transfers, stores the rest, and loses nothing")
   func shutdown() async throws {
     let scene = try Scene()

@@ -15,11 +15,12 @@ import Vocabulary
   let other = LeaseOwner(running: 1) ?? LeaseOwner.thisProcess
 
   func claim(
-    _ selection: FeedSelection = .due, after: FeedID? = nil, limit: Int = 9,
-    owner: LeaseOwner = thisProcess
+    _ selection: FeedSelection = .due, after: FeedID? = nil, dueBy: Timestamp? = nil,
+    limit: Int = 9, perHost: Int = .max, owner: LeaseOwner = thisProcess
   ) async throws -> [FeedID] {
     try await store.claimFeeds(
-      selection, after: after, limit: limit, owner: owner, for: .seconds(60)
+      selection, after: after, dueBy: dueBy, limit: limit, perHost: perHost, owner: owner,
+      for: .seconds(60)
     ).map(\.id)
   }
 
@@ -98,6 +99,31 @@ import Vocabulary
     try await store.release(thisProcess)
     time.advance(by: .seconds(300))
     #expect(try await claim() == [feeds[1], feeds[2], feeds[0]])
+  }
+
+  @Test("a host with many due feeds leaves room for others")
+  func share() async throws {
+    var feeds: [FeedID] = []
+    for name in ["a", "b", "c", "d"] { feeds.append(try await store.addFeed(name)) }
+    let elsewhere = try await store.add(Subscription(url: "https://other.example/"))
+    #expect(try await claim(limit: 3, perHost: 2) == [feeds[0], feeds[1], elsewhere])
+    #expect(try await claim(perHost: 2, owner: other).isEmpty)
+    _ = await store.apply([update(feeds[0], startedAt: time.now)])
+    #expect(try await claim(perHost: 2) == [feeds[2]])
+  }
+
+  @Test("what becomes due after a time is left out of a round that began at it")
+  func round() async throws {
+    let feed = try await store.addFeed("a")
+    let began = time.now
+    #expect(try await claim(dueBy: began) == [feed])
+    time.advance(by: .seconds(10))
+    _ = await store.apply([
+      update(feed, startedAt: began, nextFetchAt: began + .seconds(60))
+    ])
+    time.advance(by: .seconds(60))
+    #expect(try await claim(dueBy: began).isEmpty)
+    #expect(try await claim() == [feed])
   }
 
   @Test("paused and gone feeds are taken only by name, and stay out of the schedule")

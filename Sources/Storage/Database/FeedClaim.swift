@@ -8,6 +8,10 @@ struct FeedClaim {
   let owner: LeaseOwner
   let lease: Duration
   let now: Timestamp
+  /// The latest due time that is taken.
+  let dueBy: Timestamp
+  /// How many due feeds of one host may be held at one time.
+  let perHost: Int
 
   /// Takes feeds that nobody holds, in one statement.
   func take(
@@ -17,11 +21,11 @@ struct FeedClaim {
     // The clock has moved when a time lies further ahead than any schedule sets one.
     try db.run(
       "UPDATE feedState SET nextFetchAt = ?1 WHERE nextFetchAt > ?2",
-      [now, now + Limits.farthestDueTime])
+      [dueBy, now + Limits.farthestDueTime])
     let lower = after?.rawValue ?? 0
     let ids: [Int64] =
       switch selection {
-      case .due: try db.values(FeedClaim.takeDue, head + [now, limit])
+      case .due: try db.values(FeedClaim.takeDue, head + [dueBy, limit, perHost])
       case .all: try db.values(FeedClaim.takeAll, head + [lower, limit])
       case .named(let feeds):
         try db.values(
@@ -59,10 +63,17 @@ struct FeedClaim {
     ORDER BY nextFetchAt LIMIT 1
     """
 
+  /// Numbers the due feeds of each host, those that are held first, so that a host with hundreds of
+  /// them leaves room for the others.
   static let takeDue = """
     \(take) (
-      SELECT feedId FROM feedState
-      WHERE nextFetchAt <= ?5 AND (leaseUntil IS NULL OR leaseUntil <= ?4)
+      SELECT feedId FROM (
+        SELECT feedId, nextFetchAt, leaseUntil IS NULL OR leaseUntil <= ?4 AS isFree,
+          row_number() OVER (
+            PARTITION BY host
+            ORDER BY leaseUntil IS NULL OR leaseUntil <= ?4, nextFetchAt, feedId) AS number
+        FROM feedState WHERE nextFetchAt <= ?5)
+      WHERE isFree AND number <= ?7
       ORDER BY nextFetchAt, feedId LIMIT ?6
     ) RETURNING feedId
     """
