@@ -126,6 +126,22 @@ import Vocabulary
     #expect(try await claim() == [feed])
   }
 
+  @Test("a poll of the former address teaches nothing of the new one")
+  func movedByHand() async throws {
+    let feed = try await store.addFeed("a")
+    _ = try await claim()
+    var edited = try await store.feed(feed).subscription
+    edited.url = "https://other.example/"
+    try await store.edit(feed, to: edited)
+    var late = update(feed, [.insert(draft("1"))], startedAt: time.now, etag: "\"former\"")
+    late.document?.movedTo = "https://feed.example/moved"
+    #expect(await store.apply([late]).map(\.newCount) == [0])
+    let due = try await store.claimFeeds(
+      .due, after: nil, limit: 9, owner: thisProcess, for: .seconds(60))
+    #expect(due.map(\.url) == ["https://other.example/"])
+    #expect(due.first?.validators == nil)
+  }
+
   @Test("paused and gone feeds are taken only by name, and stay out of the schedule")
   func pausedAndGone() async throws {
     let paused = try await store.addFeed("a")

@@ -74,11 +74,14 @@ struct SubscriptionTable {
     }
   }
 
+  /// Forgets what was learned, and gives the feed an owner that never was, whose lease is over: a poll
+  /// that is under way asks the former address, and what it brings must not be stored.
   private func startAnew(_ id: FeedID, at url: String, _ now: Timestamp) throws {
     try db.run(
       """
       UPDATE feedState SET host = ?, effectiveURL = ?, etag = NULL, lastModified = NULL,
         bodyHash = NULL, notBefore = NULL, failureCount = 0, isGone = 0,
+        leaseProcess = 0, leaseStart = 0, leaseUntil = 0,
         nextFetchAt = CASE WHEN (SELECT pausedAt FROM feed WHERE id = feedId) IS NULL THEN ? END
       WHERE feedId = ?
       """, [HostName.of(url), url, now, id])
