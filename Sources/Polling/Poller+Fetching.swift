@@ -52,8 +52,12 @@ extension Poller {
   }
 
   /// Before which time the feed or its host wants no request.
+  ///
+  /// A wait that is longer than any which is obeyed was noted before the clock was set back.
   private func pause(of feed: DueFeed) -> Timestamp? {
-    [feed.notBefore, feed.hostNotBefore, hosts.pause(of: feed.host)].compactMap(\.self).max()
+    let farthest = time.now + .seconds(SchedulePolicy.ceiling)
+    return [feed.notBefore, feed.hostNotBefore, hosts.pause(of: feed.host)]
+      .compactMap(\.self).filter { $0 <= farthest }.max()
   }
 
   private func fetch(_ feed: DueFeed) async -> PollAttempt {

@@ -266,7 +266,9 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     await poller.shutDown(grace: .zero)
   }
 
-  @Test("a slow host with hundreds of due feeds does not hold up the others", .timeLimit(.minutes(1)))
+  @Test(
+    "a slow host with hundreds of due feeds does not hold up the others",
+    .timeLimit(.minutes(1)))
   func fairness() async throws {
     let scene = try Scene()
     let gate = LoopbackGate()
@@ -284,6 +286,21 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     #expect(reports.first?.feed == fast)
     #expect(Set(reports.map(\.feed)).count == 301)
     #expect(reports.count == 301)
+    await poller.shutDown(grace: .zero)
+  }
+
+  @Test("a wait that a host asked for does not hold when the clock was set back")
+  func movedClock() async throws {
+    let scene = try Scene()
+    scene.put("/feed", .init(status: 429, fields: ["Retry-After": "600"]))
+    _ = try await scene.subscribe("/feed")
+    let poller = try scene.poller()
+    for try await _ in poller.runOnce(.all) {}
+    scene.time.jump(to: scene.time.now + .seconds(-10 * 86_400))
+    scene.put("/feed", .init(body: feed([(1, "One.")])))
+    var reports: [PollReport] = []
+    for try await report in poller.runOnce(.all) { reports.append(report) }
+    #expect(reports.map(\.status) == [.ok])
     await poller.shutDown(grace: .zero)
   }
 
