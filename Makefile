@@ -3,7 +3,9 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-PACKAGES = git pkg-config libcurl4-openssl-dev libxml2-dev libsqlite3-dev zlib1g-dev libstdc++-12-dev
+# What Swift itself needs to run and to link, then what Winnow stands on.
+PACKAGES = binutils git libncurses6 libstdc++-12-dev tzdata \
+	libcurl4-openssl-dev libsqlite3-dev libxml2-dev pkg-config zlib1g-dev
 SWIFT = swift
 SOURCES = Sources Tests Package.swift
 WINNOW = .build/release/winnow
