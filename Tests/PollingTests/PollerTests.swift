@@ -1,114 +1,12 @@
 import Fetching
 import Foundation
 import Storage
-import Synchronization
 import TestSupport
 import Testing
 import Vocabulary
 import WebText
 
 @testable import Polling
-
-/// A poller on a store of its own, in front of a loopback server whose documents a test sets.
-private final class Scene: Sendable {
-  /// What the server says at a path.
-  struct Page: Sendable {
-    var status = 200
-    var body = ""
-    var fields: [String: String] = [:]
-    var gate: LoopbackGate?
-  }
-
-  let time = ManualTime()
-  let temporary: TemporaryStore
-  let server: LoopbackServer
-  private let table: PageTable
-  private let owner: LeaseOwner
-
-  var store: Store { temporary.store }
-
-  init() throws {
-    temporary = try TemporaryStore(time: time)
-    owner = LeaseOwner.thisProcess
-    let pages = PageTable()
-    table = pages
-    server = try LoopbackServer(addresses: ["127.0.1.1", "127.0.1.2"]) { pages.answer($0) }
-  }
-
-  /// Sets what a path answers.
-  func put(_ path: String, _ page: Page) { table.put(path, page) }
-
-  func subscribe(_ path: String, host: String? = nil) async throws -> FeedID {
-    try await store.add(Subscription(url: server.url(path, host: host)))
-  }
-
-  func poller(on other: Store? = nil) throws -> Poller {
-    var configuration = FetchConfiguration(userAgent: "Winnow/test (+https://winnow.example)")
-    let block = try #require(AddressBlock("127.0.1.0/24"))
-    configuration.privateAccess = .listed([block])
-    var settings = PollerSettings(configuration)
-    // The clock stands still, so nothing may wait for it.
-    settings.batchDelay = .zero
-    return Poller(
-      store: other ?? store, fetcher: Fetcher(configuration: configuration, time: time), time: time,
-      owner: owner, settings: settings)
-  }
-
-  /// Polls once with a poller of its own.
-  func poll(_ selection: FeedSelection = .all) async throws -> [PollReport] {
-    let poller = try poller()
-    var reports: [PollReport] = []
-    for try await report in poller.runOnce(selection) { reports.append(report) }
-    await poller.shutDown(grace: .zero)
-    return reports
-  }
-
-  /// Titles of all stored articles, in the order of their ids.
-  func titles() async throws -> [String] {
-    let articles = try await store.articles(ArticleFilter(), before: nil, limit: 1_000)
-    return articles.sorted { $0.id < $1.id }.map { $0.title?.string ?? "" }
-  }
-}
-
-/// The pages of a scene, as the server's threads see them.
-private final class PageTable: Sendable {
-  private let pages = Mutex<[String: Scene.Page]>([:])
-
-  func put(_ path: String, _ page: Scene.Page) { pages.withLock { $0[path] = page } }
-
-  func answer(_ request: LoopbackRequest) -> LoopbackResponse {
-    guard let page = pages.withLock({ $0[request.path] }) else {
-      return LoopbackResponse(status: 404)
-    }
-    if let tag = page.fields["ETag"], request["If-None-Match"] == tag {
-      return LoopbackResponse(status: 304)
-    }
-    var head = "HTTP/1.1 \(page.status) Said\r\nContent-Length: \(page.body.utf8.count)\r\n"
-    for (name, value) in page.fields.sorted(by: { $0.key < $1.key }) {
-      head += "\(name): \(value)\r\n"
-    }
-    let bytes = Array((head + "\r\n" + page.body).utf8)
-    guard let gate = page.gate else { return LoopbackResponse(steps: [.send(bytes)]) }
-    return LoopbackResponse(steps: [.wait(gate), .send(bytes)])
-  }
-}
-
-/// An RSS document with entries by number and text.
-private func feed(_ entries: [(number: Int, text: String)]) -> String {
-  let items = entries.map {
-    """
-    <item><guid isPermaLink="false">entry-\($0.number)</guid><title>Entry \($0.number)</title>
-    <link>https://news.example/\($0.number)</link>
-    <pubDate>Mon, 23 Nov 2026 10:0\($0.number % 10):00 GMT</pubDate>
-    <description>&lt;p&gt;\($0.text)&lt;/p&gt;</description></item>
-    """
-  }
-  return """
-    <?xml version="1.0" encoding="utf-8"?>
-    <rss version="2.0"><channel><title>News</title><link>https://news.example/</link>
-    <description>All of it</description>\(items.joined())</channel></rss>
-    """
-}
 
 private func counts(_ reports: [PollReport]) -> [Int] {
   [
@@ -124,7 +22,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     _ = try await scene.subscribe("/feed")
     scene.put(
       "/feed",
-      .init(body: feed([(1, "The first."), (2, "The second.")]), fields: ["ETag": "\"1\""]))
+      .init(body: newsDocument([(1, "The first."), (2, "The second.")]), fields: ["ETag": "\"1\""]))
     let first = try await scene.poll()
     #expect(first.map(\.status) == [.ok])
     #expect(counts(first) == [2, 0, 0])
@@ -136,14 +34,14 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     scene.put(
       "/feed",
       .init(
-        body: feed([(3, "The third."), (1, "The first."), (2, "The second.")]),
+        body: newsDocument([(3, "The third."), (1, "The first."), (2, "The second.")]),
         fields: ["ETag": "\"2\""]))
     #expect(counts(try await scene.poll()) == [1, 0, 0])
 
     scene.put(
       "/feed",
       .init(
-        body: feed([(3, "The third."), (1, "The first, put right."), (2, "The second.")]),
+        body: newsDocument([(3, "The third."), (1, "The first, put right."), (2, "The second.")]),
         fields: ["ETag": "\"3\""]))
     #expect(counts(try await scene.poll()) == [0, 1, 0])
     #expect(try await scene.titles() == ["Entry 1", "Entry 2", "Entry 3"])
@@ -153,7 +51,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
   func sameBytes() async throws {
     let scene = try Scene()
     _ = try await scene.subscribe("/feed")
-    scene.put("/feed", .init(body: feed([(1, "One.")])))
+    scene.put("/feed", .init(body: newsDocument([(1, "One.")])))
     _ = try await scene.poll()
     let again = try await scene.poll()
     #expect(again.map(\.status) == [.notModified])
@@ -164,7 +62,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
   func dueness() async throws {
     let scene = try Scene()
     _ = try await scene.subscribe("/feed")
-    scene.put("/feed", .init(body: feed([(1, "One.")])))
+    scene.put("/feed", .init(body: newsDocument([(1, "One.")])))
     #expect(try await scene.poll(.due).count == 1)
     #expect(try await scene.poll(.due).isEmpty)
     scene.time.advance(by: .seconds(86_400))
@@ -174,7 +72,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
   @Test("one bad feed does not hold up the others")
   func mixture() async throws {
     let scene = try Scene()
-    scene.put("/good", .init(body: feed([(1, "One.")])))
+    scene.put("/good", .init(body: newsDocument([(1, "One.")])))
     scene.put("/page", .init(body: "<html><body>For sale</body></html>"))
     scene.put("/empty", .init(body: ""))
     scene.put("/gone", .init(status: 410))
@@ -202,7 +100,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
       scene.put("/\(number)", .init(status: 429, fields: ["Retry-After": "600"]))
       _ = try await scene.subscribe("/\(number)")
     }
-    scene.put("/other", .init(body: feed([(1, "One.")])))
+    scene.put("/other", .init(body: newsDocument([(1, "One.")])))
     _ = try await scene.subscribe("/other", host: "127.0.1.2")
     let first = try await scene.poll()
     // Two are asked at one time; the rest of the host's feeds wait, and are spared.
@@ -215,7 +113,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     #expect(second.filter { $0.status == .deferred }.count == 6)
     #expect(scene.server.requests.count == before + 1)
 
-    for number in 1...6 { scene.put("/\(number)", .init(body: feed([(number, "Back.")]))) }
+    for number in 1...6 { scene.put("/\(number)", .init(body: newsDocument([(number, "Back.")]))) }
     scene.time.advance(by: .seconds(700))
     #expect(try await scene.poll().filter { $0.status == .ok }.count == 6)
   }
@@ -225,7 +123,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     let scene = try Scene()
     _ = try await scene.subscribe("/old")
     scene.put("/old", .init(status: 301, fields: ["Location": "/new"]))
-    scene.put("/new", .init(body: feed([(1, "One.")])))
+    scene.put("/new", .init(body: newsDocument([(1, "One.")])))
     _ = try await scene.poll()
     _ = try await scene.poll()
     #expect(scene.server.requests.map(\.path) == ["/old", "/new", "/new"])
@@ -235,7 +133,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
   func many() async throws {
     let scene = try Scene()
     for number in 0..<300 {
-      scene.put("/\(number)", .init(body: feed([(number, "Text of feed \(number).")])))
+      scene.put("/\(number)", .init(body: newsDocument([(number, "Text of feed \(number).")])))
     }
     let urls = (0..<300).map { scene.server.url("/\($0)", host: $0 % 2 == 0 ? nil : "127.0.1.2") }
     _ = try await scene.store.add(urls.map { Subscription(url: $0) })
@@ -249,7 +147,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
   func twoRuns() async throws {
     let scene = try Scene()
     for number in 0..<20 {
-      scene.put("/\(number)", .init(body: feed([(number, "Text of feed \(number).")])))
+      scene.put("/\(number)", .init(body: newsDocument([(number, "Text of feed \(number).")])))
       _ = try await scene.subscribe("/\(number)")
     }
     let poller = try scene.poller()
@@ -273,7 +171,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     let scene = try Scene()
     let gate = LoopbackGate()
     scene.put("/slow", .init(status: 404, gate: gate))
-    scene.put("/fast", .init(body: feed([(1, "One.")])))
+    scene.put("/fast", .init(body: newsDocument([(1, "One.")])))
     _ = try await scene.store.add(
       (0..<300).map { Subscription(url: scene.server.url("/slow?\($0)")) })
     let fast = try await scene.subscribe("/fast", host: "127.0.1.2")
@@ -297,7 +195,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     let poller = try scene.poller()
     for try await _ in poller.runOnce(.all) {}
     scene.time.jump(to: scene.time.now + .seconds(-10 * 86_400))
-    scene.put("/feed", .init(body: feed([(1, "One.")])))
+    scene.put("/feed", .init(body: newsDocument([(1, "One.")])))
     var reports: [PollReport] = []
     for try await report in poller.runOnce(.all) { reports.append(report) }
     #expect(reports.map(\.status) == [.ok])
@@ -312,7 +210,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
       let isSlow = number.isMultiple(of: 2)
       scene.put(
         "/\(number)",
-        .init(body: feed([(number, "Text of feed \(number).")]), gate: isSlow ? gate : nil))
+        .init(body: newsDocument([(number, "Text of feed \(number).")]), gate: isSlow ? gate : nil))
       _ = try await scene.subscribe("/\(number)", host: isSlow ? "127.0.1.1" : "127.0.1.2")
     }
     let poller = try scene.poller()
@@ -337,7 +235,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
   func forever() async throws {
     let scene = try Scene()
     _ = try await scene.subscribe("/feed")
-    scene.put("/feed", .init(body: feed([(1, "One.")])))
+    scene.put("/feed", .init(body: newsDocument([(1, "One.")])))
     let poller = try scene.poller()
     let polls = AsyncStream<PollReport>.makeStream()
     let running = Task {
@@ -372,11 +270,11 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     let scene = try Scene()
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).xml")
     defer { try? FileManager.default.removeItem(at: file) }
-    try Data(feed([(1, "One.")]).utf8).write(to: file)
+    try Data(newsDocument([(1, "One.")]).utf8).write(to: file)
     _ = try await scene.store.add(Subscription(url: file.absoluteString))
     #expect(counts(try await scene.poll()) == [1, 0, 0])
     #expect(try await scene.poll().map(\.status) == [.notModified])
-    try Data(feed([(2, "Two."), (1, "One.")]).utf8).write(to: file)
+    try Data(newsDocument([(2, "Two."), (1, "One.")]).utf8).write(to: file)
     #expect(counts(try await scene.poll()) == [1, 0, 0])
   }
 
@@ -386,63 +284,5 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     _ = try await scene.subscribe("/feed")
     scene.put("/feed", .init(status: 301, fields: ["Location": "file:///etc/passwd"]))
     #expect(try await scene.poll().map { $0.failure?.code } == [.badRedirect])
-  }
-}
-
-@Suite struct FeedLocatorTests {
-  private func locate(_ scene: Scene, _ path: String) async throws -> LocatedFeed {
-    var configuration = FetchConfiguration(userAgent: "Winnow/test (+https://winnow.example)")
-    configuration.privateAccess = .operatorsOwn
-    let fetcher = Fetcher(configuration: configuration, time: scene.time)
-    let locator = FeedLocator(
-      fetcher: fetcher, time: scene.time, settings: PollerSettings(configuration))
-    var access = FeedAccess()
-    access.operatorHost = "127.0.1.1"
-    let url = try #require(WebURL(parsing: scene.server.url(path)))
-    return await locator.locate(url, access: access)
-  }
-
-  @Test("a feed is located at its permanent address, with its title")
-  func feedItself() async throws {
-    let scene = try Scene()
-    scene.put("/old", .init(status: 301, fields: ["Location": "/new"]))
-    scene.put("/new", .init(body: feed([(1, "One.")])))
-    guard case .feed(let url, let title, let host) = try await locate(scene, "/old") else {
-      Issue.record("not found")
-      return
-    }
-    #expect(url.string == scene.server.url("/new"))
-    #expect(title?.string == "News")
-    #expect(host == "127.0.1.1")
-  }
-
-  @Test("a page may not lead to a private address, even its own")
-  func privateAnnouncement() async throws {
-    let scene = try Scene()
-    scene.put(
-      "/page",
-      .init(
-        body: """
-          <html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head></html>
-          """))
-    scene.put("/feed", .init(body: feed([(1, "One.")])))
-    guard case .failed(let failure) = try await locate(scene, "/page") else {
-      Issue.record("it was subscribed to")
-      return
-    }
-    #expect(failure.code == .privateAddress)
-  }
-
-  @Test("what is nothing to subscribe to says why")
-  func nothing() async throws {
-    let scene = try Scene()
-    scene.put("/page", .init(body: "<html><body>Hello</body></html>"))
-    for (path, code) in [("/page", FailureCode.notAFeed), ("/missing", .http)] {
-      guard case .failed(let failure) = try await locate(scene, path) else {
-        Issue.record("it was subscribed to")
-        return
-      }
-      #expect(failure.code == code)
-    }
   }
 }
