@@ -123,8 +123,11 @@ struct Daemon: Sendable {
     guard let notification, let interval = notification.watchdogInterval else { return }
     while !Task.isCancelled {
       await pipeline.poller.answer()
-      let line = try? await statusLine()
-      notification.watchdog(line ?? "the database cannot be read")
+      do {
+        notification.watchdog(try await statusLine())
+      } catch {
+        notification.watchdog(FailureMessage(error).message)
+      }
       do {
         try await Task.sleep(for: interval)
       } catch {
