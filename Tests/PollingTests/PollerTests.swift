@@ -1,10 +1,8 @@
-import Fetching
 import Foundation
 import Storage
 import TestSupport
 import Testing
 import Vocabulary
-import WebText
 
 @testable import Polling
 
