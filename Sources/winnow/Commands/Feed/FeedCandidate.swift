@@ -76,9 +76,11 @@ extension Pipeline {
 extension FeedAddress {
   /// The address of the feed that was found there.
   ///
-  /// Credentials go along only to the host that they were given for.
+  /// Credentials go along only to the host that they were given for, and never from https to http: a
+  /// page announces what it likes.
   func moved(to url: WebURL, operatorHost: String?) -> FeedAddress {
-    var access = url.host == self.url.host ? access : FeedAccess()
+    let keepsSecrecy = self.url.scheme != "https" || url.scheme == "https"
+    var access = url.host == self.url.host && keepsSecrecy ? access : FeedAccess()
     access.operatorHost = operatorHost
     return FeedAddress(url: url.withoutCredentials, access: access)
   }
