@@ -45,7 +45,11 @@ extension Poller {
         }
       } catch {
         note(error, mode)
-        guard mode.isForever, storageFailure == nil else { return nil }
+        guard mode.isForever, storageFailure == nil else {
+          // A round that cannot claim has not done what it was asked for, whatever the reason.
+          storageFailure = storageFailure ?? error
+          return nil
+        }
         // Another process holds the database for the moment.
         await sleep(for: settings.longestSleep)
       }
