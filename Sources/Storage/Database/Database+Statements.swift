@@ -46,6 +46,7 @@ extension StatementArguments {
   fileprivate init(bindable arguments: Arguments) {
     // As existentials: for values of one type the library makes a key path at each call, which took
     // longer than most of the statements.
-    self.init(arguments.map { ($0?.databaseValue ?? .null) as (any DatabaseValueConvertible)? })
+    self.init(
+      arguments.lazy.map { ($0?.databaseValue ?? .null) as (any DatabaseValueConvertible)? })
   }
 }

@@ -35,7 +35,6 @@ struct FeedStateWriter {
   /// Writes state, host and log, and ends the lease.
   func write(_ update: FeedUpdate, _ receipt: UpdateReceipt) throws {
     try writeState(update, receipt)
-    if update.status == .ok || update.status == .notModified { try noteSuccess(of: update) }
     if let document = update.document { try write(document, of: update.feed) }
     if let validators = update.renewedValidators { try write(validators, of: update.feed) }
     if let wait = update.hostNotBefore {
@@ -67,6 +66,7 @@ struct FeedStateWriter {
         httpStatus = CASE WHEN ?6 THEN ?8 ELSE httpStatus END,
         failureCode = CASE WHEN ?6 THEN ?9 ELSE failureCode END,
         failureMessage = CASE WHEN ?6 THEN ?10 ELSE failureMessage END,
+        succeededAt = CASE WHEN ?2 THEN ?7 ELSE succeededAt END,
         changedAt = CASE WHEN ?11 THEN ?7 ELSE changedAt END,
         history = ?12, failureCount = ?13, lastStatus = ?14, pollCount = pollCount + 1,
         leaseProcess = NULL, leaseStart = NULL, leaseUntil = NULL
@@ -78,11 +78,6 @@ struct FeedStateWriter {
         update.failure?.message, isNews, Data(update.history), update.failureCount,
         update.status.rawValue,
       ])
-  }
-
-  private func noteSuccess(of update: FeedUpdate) throws {
-    try db.run(
-      "UPDATE feedState SET succeededAt = ? WHERE feedId = ?", [update.startedAt, update.feed])
   }
 
   private func write(_ document: DocumentFacts, of feed: FeedID) throws {
