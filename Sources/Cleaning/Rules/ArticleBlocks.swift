@@ -62,7 +62,11 @@ struct ArticleBlocks {
         node = Int(tree.nodes[node].end)
         continue
       }
-      bytes += element == .br ? [UInt8(ascii: " ")][...] : tree.bytes[tree.text(of: node)]
+      if element == .br {
+        bytes.append(UInt8(ascii: " "))
+      } else {
+        bytes.append(contentsOf: tree.bytes[tree.text(of: node)])
+      }
       node += 1
     }
     return TextNormalizer.line(bytes)?.string ?? ""

@@ -20,7 +20,8 @@ struct QuoteVendorFooter: RemovalRule {
   }
 
   static func matches(_ text: String) -> Bool {
-    subjects.contains { text.hasPrefix($0) || text.hasPhrase(" " + $0) }
-      && statements.contains { text.hasPhrase($0) }
+    // The statements first: few texts have one, while a blank before a subject is found at each word.
+    statements.contains { text.hasPhrase($0) }
+      && subjects.contains { text.hasPrefix($0) || text.hasPhrase(" " + $0) }
   }
 }

@@ -6,21 +6,31 @@ import Vocabulary
 enum TextNormalizer {
   /// The text of several lines.
   static func plainText(_ bytes: [UInt8]) -> PlainText? {
-    let cleaned = withoutFillers(bytes)
-    let text = String(decoding: cleaned, as: UTF8.self)
-    let composed = mayBeDecomposed(cleaned) ? text.precomposedStringWithCanonicalMapping : text
-    return composed.isEmpty ? nil : PlainText(verbatim: composed)
+    composed(withoutFillers(bytes))
   }
 
   /// The text on one line.
   static func line(_ bytes: [UInt8]) -> PlainText? {
     var line: [UInt8] = []
     line.reserveCapacity(bytes.count)
-    for word in withoutFillers(bytes).split(whereSeparator: \.isHTMLSpace) {
-      if !line.isEmpty { line.append(UInt8(ascii: " ")) }
-      line.append(contentsOf: word)
+    var isAfterBlank = false
+    for byte in withoutFillers(bytes) {
+      if byte.isHTMLSpace {
+        isAfterBlank = !line.isEmpty
+        continue
+      }
+      if isAfterBlank { line.append(UInt8(ascii: " ")) }
+      isAfterBlank = false
+      line.append(byte)
     }
-    return plainText(line)
+    return composed(line)
+  }
+
+  private static func composed(_ bytes: [UInt8]) -> PlainText? {
+    guard !bytes.isEmpty else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return PlainText(
+      verbatim: mayBeDecomposed(bytes) ? text.precomposedStringWithCanonicalMapping : text)
   }
 
   /// Copies the text without what is between its characters.
@@ -70,18 +80,20 @@ enum TextNormalizer {
 
   /// True when the text holds a character that may belong to the one before it (UAX #15, NFC_QC).
   private static func mayBeDecomposed(_ bytes: [UInt8]) -> Bool {
-    bytes.indices.contains { index in
-      guard bytes[index] >= 0xCC else { return false }
+    for index in bytes.indices where bytes[index] >= 0xCC {
       let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-      switch bytes[index] {
-      case 0xCC, 0xCD: return true  // U+0300 to U+037F
-      case 0xE0: return (0xA4...0xB7).contains(next) || next >= 0xBC  // Indic scripts, Tibetan
-      case 0xE1: return next <= 0x87  // Burmese, Hangul letters
-      case 0xE2: return next == 0x84  // Ohm, Kelvin, Ångström
-      case 0xE3: return next == 0x82 && index + 2 < bytes.count && bytes[index + 2] >= 0x99
-      case 0xEF: return (0xA4...0xAD).contains(next)  // compatibility ideographs, Hebrew
-      default: return false
-      }
+      let isDecomposed =
+        switch bytes[index] {
+        case 0xCC, 0xCD: true  // U+0300 to U+037F
+        case 0xE0: (0xA4...0xB7).contains(next) || next >= 0xBC  // Indic scripts, Tibetan
+        case 0xE1: next <= 0x87  // Burmese, Hangul letters
+        case 0xE2: next == 0x84  // Ohm, Kelvin, Ångström
+        case 0xE3: next == 0x82 && index + 2 < bytes.count && bytes[index + 2] >= 0x99
+        case 0xEF: (0xA4...0xAD).contains(next)  // compatibility ideographs, Hebrew
+        default: false
+        }
+      if isDecomposed { return true }
     }
+    return false
   }
 }

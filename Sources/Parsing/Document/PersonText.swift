@@ -6,6 +6,10 @@ extension Person {
   /// RSS 2.0 `<author>` wants an address with the name behind it in brackets; every order is found.
   init?(parsing text: String) {
     guard var rest = text.nonBlank else { return nil }
+    guard rest.utf8.contains(where: \.isPartOfPerson) else {
+      self.init(name: rest)
+      return
+    }
     if rest.lowercased().hasPrefix("mailto:") { rest = String(rest.dropFirst(7)) }
     if let (outside, inside) = rest.split(around: "<", ">") ?? rest.split(around: "(", ")") {
       let (address, name) = inside.isMailAddress ? (inside, outside) : (outside, inside)
@@ -67,5 +71,15 @@ extension StringProtocol {
     let inside = String(self[index(after: start)..<end]).trimmingBlanks
     let outside = (self[..<start] + " " + self[index(after: end)...]).trimmingBlanks
     return (outside, inside)
+  }
+}
+
+extension UInt8 {
+  /// Whether a text with this byte may be more than a name.
+  fileprivate var isPartOfPerson: Bool {
+    switch self {
+    case UInt8(ascii: "@"), UInt8(ascii: ":"), UInt8(ascii: "<"), UInt8(ascii: "("): true
+    default: false
+    }
   }
 }
