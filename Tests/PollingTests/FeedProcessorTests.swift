@@ -177,7 +177,8 @@ private func stored(_ entries: [ParsedEntry]) -> KnownEntries {
       case .revise(let id, let draft): "revise \(id) \(draft.article.title?.string ?? "")"
       }
     }
-    #expect(kinds == ["insert c", "revise 2 Another title"])
+    // The last entry first, so that ids grow with time.
+    #expect(kinds == ["revise 2 Another title", "insert c"])
   }
 
   @Test("an entry without a guid is named by its address, else by a hash")
@@ -192,8 +193,8 @@ private func stored(_ entries: [ParsedEntry]) -> KnownEntries {
     let names = update.changes.map { change in
       if case .insert(let draft) = change { draft.guid ?? "" } else { "" }
     }
-    #expect(names.prefix(2) == ["g", "https://news.example/2"])
-    #expect(names.last?.isEmpty == false)
+    #expect(names.suffix(2) == ["https://news.example/2", "g"])
+    #expect(names.first?.isEmpty == false)
   }
 
   @Test("a document that is cut off stores its whole entries and no validators")

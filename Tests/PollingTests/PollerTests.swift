@@ -42,7 +42,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
         body: newsDocument([(3, "The third."), (1, "The first, put right."), (2, "The second.")]),
         fields: ["ETag": "\"3\""]))
     #expect(counts(try await scene.poll()) == [0, 1, 0])
-    #expect(try await scene.titles() == ["Entry 1", "Entry 2", "Entry 3"])
+    #expect(try await scene.titles() == ["Entry 2", "Entry 1", "Entry 3"])
   }
 
   @Test("the same bytes with another 200 are not stored again")

@@ -80,7 +80,10 @@ struct FeedProcessor: Sendable {
 extension FeedProcessor {
   private func changes(in reading: FeedReading, _ matches: [EntryMatch]) -> [ArticleChange] {
     var changes: [ArticleChange] = []
-    for (position, match) in matches.enumerated() where reading.feed.entries.indices ~= position {
+    // Documents list the newest entry first; stored from the last one up, ids grow with time, and a
+    // list by id is newest first.
+    for (position, match) in matches.enumerated().reversed()
+    where reading.feed.entries.indices ~= position {
       switch match {
       case .new:
         changes.append(.insert(draft(reading, position)))
