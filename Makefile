@@ -21,7 +21,7 @@ ZSH_COMPLETION = share/zsh/site-functions/_winnow
 FISH_COMPLETION = share/fish/vendor_completions.d/winnow.fish
 MAY_WRITE = root=""; mkdir -p "$(DESTDIR)$(PREFIX)" 2>/dev/null && [ -w "$(DESTDIR)$(PREFIX)" ] || root="sudo"
 
-.PHONY: help packages build run test lint judges install uninstall clean
+.PHONY: help packages build run test lint fuzz judges install uninstall clean
 
 help:
 	@echo "Start here"
@@ -36,6 +36,7 @@ help:
 	@echo "Work on it"
 	@echo "  make build      the release binary, $(WINNOW)"
 	@echo "  make lint       check the format of the sources"
+	@echo "  make fuzz       fuzz the parsers under the address sanitizer, SECONDS=60 each; TARGETS=\"XML JSON\""
 	@echo "  make judges     measure the release binary with ../shared/eval, where that is"
 	@echo "  make clean      remove what was built"
 	@echo
@@ -66,6 +67,9 @@ test: packages
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
 
+fuzz: packages
+	@Tests/Fuzzing/run --seconds $(or $(SECONDS),60) $(TARGETS)
+
 judges: build
 	@bash .ci/judges $(WINNOW)
 
@@ -94,4 +98,4 @@ uninstall:
 	  $(UNITS:%=lib/systemd/system/%) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
 
 clean:
-	rm -rf .build .build-install
+	rm -rf .build .build-install .build-fuzz

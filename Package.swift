@@ -2,14 +2,18 @@
 
 import PackageDescription
 
+/// `make fuzz` sets it: modules are built for libFuzzer and the address sanitizer, fuzz targets too.
+let isFuzzing = Context.environment["WINNOW_FUZZ"] != nil
+
 /// Imports stay internal unless a public signature needs them, so a GRDB, libcurl or libxml2 type
 /// in a module's face is a compile error; that is what keeps the layers honest.
-let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("ExistentialAny"),
-  .treatAllWarnings(as: .error),
-]
+let strict: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+  ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer,address"])] : [])
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -29,6 +33,28 @@ func tests(
     name: name, dependencies: dependencies + ["TestSupport"],
     exclude: fixtures ? ["Fixtures"] : [], swiftSettings: strict)
 }
+
+/// A program that libFuzzer drives: `Tests/Fuzzing/NAME` defines what is done with an input.
+func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: "Fuzz\(name)", dependencies: dependencies + ["FuzzSupport"],
+    path: "Tests/Fuzzing/\(name)",
+    swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
+    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
+}
+
+/// Seeds and dictionary of a target lie in `Tests/Fuzzing/seeds` and `dictionaries` by its name.
+let fuzzing: [Target] = [
+  .systemLibrary(name: "CFuzzer", path: "Tests/Fuzzing/CFuzzer"),
+  .target(
+    name: "FuzzSupport", dependencies: ["CFuzzer", "Parsing", "Vocabulary", "WebText"],
+    path: "Tests/Fuzzing/Support",
+    swiftSettings: strict),
+  fuzzer("XML", ["Parsing", "WebText"]),
+  fuzzer("JSON", ["Parsing", "WebText"]),
+  fuzzer("Dates", ["Vocabulary", "WebText"]),
+  fuzzer("Encodings", ["Parsing", "WebText"]),
+]
 
 let package = Package(
   name: "winnow",
@@ -97,5 +123,5 @@ let package = Package(
     tests(
       "WinnowTests",
       ["winnow", "Fetching", "Storage", "Vocabulary", "WebText", argumentParser, grdb, logging]),
-  ]
+  ] + (isFuzzing ? fuzzing : [])
 )
