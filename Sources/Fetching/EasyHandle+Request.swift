@@ -8,6 +8,8 @@ extension EasyHandle {
     for fetch: PendingFetch, _ transfer: Transfer, _ configuration: FetchConfiguration,
     timeLeft: Duration
   ) {
+    // What a feed's own host was trusted with is taken back before another one is asked.
+    if fetch.hasLeftOrigin { reset(forgettingCookies: false) }
     set(CURLOPT_URL, fetch.redirects.current.string)
     set(CURLOPT_PATH_AS_IS, 1)
     set(CURLOPT_PROTOCOLS_STR, "http,https")
@@ -22,27 +24,50 @@ extension EasyHandle {
     setOffset(CURLOPT_MAXFILESIZE_LARGE, configuration.maximumByteCount)
     set(CURLOPT_COOKIEFILE, "")  // cookies in memory, for this fetch
     set(CURLOPT_USERAGENT, configuration.userAgent)
-    setFields(RequestFields(fetch.request).lines)
-    setCredentials(fetch.credentials)
-    setNetwork(configuration)
+    setFields(RequestFields(fetch.request, isAtOrigin: fetch.isAtOrigin).lines)
+    setSecrets(fetch)
+    setProxy(fetch.proxy(configuration))
+    setAuthorities(fetch, configuration)
     setCallbacks(transfer)
     collectErrorText()
   }
 
+  /// Sets what only the request's origin may learn.
+  ///
   /// Basic authentication is libcurl's default, so a password is never offered any other way.
-  private func setCredentials(_ credentials: Credentials?) {
-    set(CURLOPT_USERNAME, credentials?.user)
-    set(CURLOPT_PASSWORD, credentials?.password)
+  private func setSecrets(_ fetch: PendingFetch) {
+    var password: (user: String, password: String)?
+    if fetch.isAtOrigin, case .basic(let user, let secret) = fetch.request.credentials?.scheme {
+      password = (user, secret)
+    }
+    set(CURLOPT_USERNAME, password?.user)
+    set(CURLOPT_PASSWORD, password?.password)
+    guard fetch.isAtOrigin, let certificate = fetch.request.clientCertificate else { return }
+    set(CURLOPT_SSLCERT, certificate.file)
+    set(CURLOPT_SSLCERTTYPE, certificate.isPKCS12 ? "P12" : "PEM")
+    set(CURLOPT_SSLKEY, certificate.keyFile)
+    // Without any password OpenSSL would ask for one on the terminal and wait.
+    set(CURLOPT_KEYPASSWD, certificate.keyPassword ?? "")
   }
 
-  private func setNetwork(_ configuration: FetchConfiguration) {
+  private func setProxy(_ proxy: String?) {
     // An empty text forbids what `http_proxy` and its kin would order.
-    set(CURLOPT_PROXY, configuration.proxy ?? "")
-    if configuration.proxy != nil {
+    set(CURLOPT_PROXY, proxy.map(Self.resolvingAtProxy) ?? "")
+    if proxy != nil {
       set(CURLOPT_NOPROXY, "")
       set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     }
-    if let file = configuration.certificateAuthorityFile {
+  }
+
+  /// `socks5:` would resolve names here and hand on addresses that no guard has seen.
+  private static func resolvingAtProxy(_ proxy: String) -> String {
+    proxy.hasPrefix("socks5:") ? "socks5h:" + proxy.dropFirst("socks5:".count) : proxy
+  }
+
+  /// A feed's own authorities vouch for its own host and for no other.
+  private func setAuthorities(_ fetch: PendingFetch, _ configuration: FetchConfiguration) {
+    let own = fetch.isAtOrigin ? fetch.request.certificateAuthorityFile : nil
+    if let file = own ?? configuration.certificateAuthorityFile {
       set(CURLOPT_CAINFO, file)
       set(CURLOPT_CAPATH, nil)
     }
@@ -85,14 +110,22 @@ struct RequestFields {
   /// The fields for one request.
   ///
   /// Only the codings that `Inflater` takes off are offered: of these the end is certain.
-  init(_ request: FetchRequest) {
-    var lines = [Self.accept(request.purpose), Array("Accept-Encoding: gzip, deflate".utf8)]
+  init(_ request: FetchRequest, isAtOrigin: Bool = true) {
+    let added = isAtOrigin ? request.fields : []
+    var lines = [Array("Accept-Encoding: gzip, deflate".utf8)]
+    if !added.contains(where: { $0.name.lowercased() == "accept" }) {
+      lines.append(Self.accept(request.purpose))
+    }
     if let tag = request.validators?.entityTag.flatMap(Self.bytes) {
       lines.append(Array("If-None-Match: ".utf8) + tag)
       if request.purpose == .feed { lines.append(Array("A-IM: feed".utf8)) }  // RFC 3229 §10.5.3
     }
     if let date = request.validators?.lastModified.flatMap(Self.bytes) {
       lines.append(Array("If-Modified-Since: ".utf8) + date)
+    }
+    lines += added.map(\.line)
+    if isAtOrigin, case .bearer(let token) = request.credentials?.scheme {
+      lines.append(Array("Authorization: Bearer \(token)".utf8))
     }
     self.lines = lines
   }

@@ -102,11 +102,15 @@ extension FeedFailure {
 
   static func status(_ status: Int) -> FeedFailure {
     switch status {
-    case 401, 407:
+    case 401:
       FeedFailure(
         .unauthorized,
-        "The server wants a user and a password (\(status)); "
-          + "set them with feed edit --user --password-file.")
+        "The server wants to know who asks (401); "
+          + "set it with feed edit: --user with --password-file, or --bearer-file.")
+    case 407:
+      FeedFailure(
+        .unauthorized,
+        "The proxy wants a user and a password (407); write them into network.proxy.")
     case 404:
       FeedFailure(
         .http, "There is no document at this address (404); look for the feed's new address.")

@@ -17,8 +17,16 @@ public struct FetchRequest: Sendable {
   public var purpose: Purpose
   /// What to ask conditionally with.
   public var validators: Validators?
-  /// Whom to be; sent to the host of `url` alone.
+  /// Whom to be; sent to the origin of `url` alone.
   public var credentials: Credentials?
+  /// Fields that the operator added; sent to the origin of `url` alone.
+  public var fields: [RequestField] = []
+  /// A certificate to show to the origin of `url` alone.
+  public var clientCertificate: ClientCertificate?
+  /// A PEM file of authorities that vouch for the host of `url` alone, in place of the usual ones.
+  public var certificateAuthorityFile: String?
+  /// Through which proxy to ask.
+  public var proxy = ProxyChoice.configured
   /// The host which the operator typed or imported, allowed to be private where `allow_private` is true.
   ///
   /// Nil for what was discovered, redirected to or found in a document.
@@ -35,23 +43,4 @@ public struct FetchRequest: Sendable {
     self.credentials = credentials
     self.operatorHost = operatorHost
   }
-}
-
-/// A user and a password; prints as dots.
-public struct Credentials: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
-  /// The user's name.
-  public let user: String
-  /// The password itself.
-  public let password: String
-
-  /// A user with a password.
-  public init(user: String, password: String) {
-    self.user = user
-    self.password = password
-  }
-
-  /// Dots, so that no log can show it.
-  public var description: String { "…" }
-  /// Nothing, so that no dump can show it.
-  public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

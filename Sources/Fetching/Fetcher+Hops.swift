@@ -55,7 +55,8 @@ extension Fetcher {
   private func startHop(of fetch: PendingFetch) {
     fetch.hopBegan = time.uptime
     let addresses = AddressGuard(access: configuration.privateAccess)
-    if configuration.proxy != nil, let address = fetch.literalAddress,
+    let usesProxy = fetch.proxy(configuration) != nil
+    if usesProxy, let address = fetch.literalAddress,
       !addresses.allows(address, isOperatorsOwn: fetch.isOnOperatorsHost)
     {
       waiting.finished(host: fetch.host)
@@ -71,7 +72,7 @@ extension Fetcher {
       number: lastTransfer, ticket: fetch.ticket, easy: easy,
       rules: Transfer.Rules(
         addressGuard: addresses, isOperatorsOwn: fetch.isOnOperatorsHost,
-        usesProxy: configuration.proxy != nil, maximumByteCount: configuration.maximumByteCount),
+        usesProxy: usesProxy, maximumByteCount: configuration.maximumByteCount),
       bodies: bodies)
     easy.prepare(
       for: fetch, transfer, configuration, timeLeft: configuration.timeout - fetch.elapsed)

@@ -6,6 +6,8 @@ final class PendingFetch {
   let ticket: UInt64
   let request: FetchRequest
   private let continuation: CheckedContinuation<FetchReport, Never>
+  /// Where secrets may go: it is the request's, and encrypted from the hop on that was.
+  private var origin: WebURL
 
   /// Where it is and has been.
   var redirects: RedirectPolicy
@@ -15,6 +17,12 @@ final class PendingFetch {
   var hopBegan = Duration.zero
   /// True while each hop was to the host that the operator named.
   private(set) var isOnOperatorsHost: Bool
+  /// True while each hop was to the origin of the request, or its encrypted twin.
+  ///
+  /// Who has left it comes back on the word of another server, which may name any address there.
+  private(set) var isAtOrigin = true
+  /// True for the first hop that is not to the origin any more.
+  private(set) var hasLeftOrigin = false
   /// The hop that is under way.
   var transfer: Transfer?
   /// The handle of all its hops, which holds the cookies.
@@ -31,6 +39,7 @@ final class PendingFetch {
     self.ticket = ticket
     self.request = request
     self.continuation = continuation
+    origin = request.url
     redirects = RedirectPolicy(start: request.url, maximum: maximumRedirects)
     isOnOperatorsHost = request.operatorHost != nil && request.operatorHost == request.url.host
   }
@@ -43,6 +52,15 @@ final class PendingFetch {
     IPAddress(String(host.drop { $0 == "[" }.prefix { $0 != "]" }))
   }
 
+  /// The proxy that is asked in the server's place; nil for none.
+  func proxy(_ configuration: FetchConfiguration) -> String? {
+    switch request.proxy {
+    case .configured: configuration.proxy
+    case .direct: nil
+    case .proxy(let url): url
+    }
+  }
+
   /// Follows a redirect; a failure ends the fetch.
   func follow(_ head: ResponseHead) -> FeedFailure? {
     let setsCookie = head.has(.setCookie)
@@ -50,17 +68,11 @@ final class PendingFetch {
       return failure
     }
     isOnOperatorsHost = isOnOperatorsHost && request.operatorHost == host
+    let wasAtOrigin = isAtOrigin
+    isAtOrigin = isAtOrigin && origin.maySendSecrets(to: redirects.current)
+    hasLeftOrigin = wasAtOrigin && !isAtOrigin
+    if isAtOrigin { origin = redirects.current }
     return nil
-  }
-
-  /// Credentials where they belong: to the origin of the request, or its encrypted twin.
-  var credentials: Credentials? {
-    let first = request.url
-    let current = redirects.current
-    guard let credentials = request.credentials, current.host == first.host else { return nil }
-    let isSameOrigin = current.scheme == first.scheme && current.port == first.port
-    let isUpgrade = current.scheme == "https" && current.port == nil && first.port == nil
-    return isSameOrigin || isUpgrade ? credentials : nil
   }
 
   /// Notes what the answer of a hop leaves behind.

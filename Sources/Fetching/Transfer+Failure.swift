@@ -46,9 +46,16 @@ extension Transfer {
         .connect, "No connection to \(host)\(systemErrorInBrackets); it is tried again later.")
     case CURLE_SSL_CACERT_BADFILE:
       FeedFailure(
-        .tls, "The file of certificate authorities cannot be read; check network.ca_file.")
-    case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM,
-      CURLE_SSL_CIPHER, CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED,
+        .tls,
+        "The file of certificate authorities cannot be read; "
+          + "check network.ca_file and the feed's --ca-file.")
+    case CURLE_SSL_CERTPROBLEM:
+      FeedFailure(
+        .tls,
+        "The certificate to show to \(host) cannot be used\(detailInBrackets); "
+          + "check the files of feed edit --client-certificate.")
+    case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CIPHER,
+      CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED,
       CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_SHUTDOWN_FAILED, CURLE_SSL_CRL_BADFILE,
       CURLE_SSL_ISSUER_ERROR, CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_INVALIDCERTSTATUS,
       CURLE_SSL_CLIENTCERT, CURLE_USE_SSL_FAILED:

@@ -25,21 +25,6 @@ public struct Subscription: Hashable, Sendable {
   public init(url: String) { self.url = url }
 }
 
-/// How to get at a feed; kept as one JSON document (`feed.options`).
-public struct FeedAccess: Hashable, Codable, Sendable {
-  /// The user's name.
-  public var user: String?
-  /// The file that holds the password.
-  public var passwordFile: String?
-  /// The password, only where it came in the address.
-  public var password: String?
-  /// The host which the operator typed or imported; nil for a feed that a page announced.
-  public var operatorHost: String?
-
-  /// Nothing needed.
-  public init() {}
-}
-
 /// A feed as lists and commands show it: the subscription and what polling learned.
 public struct FeedRecord: Sendable {
   /// Its number.

@@ -13,10 +13,8 @@ enum RedirectPolicy {
     guard let old = WebURL(parsing: attempt.feed.url),
       let new = newAddress(of: old, in: attempt.report)
     else { return nil }
-    // A password belongs to the host it was given for; the new address would take it along.
-    let access = attempt.feed.access
-    let hasSecret = access.password != nil || access.passwordFile != nil
-    return hasSecret && old.host != new.host ? nil : new.string
+    // A password belongs to the server it was given for; the new address would take it along.
+    return attempt.feed.access.hasSecrets && !old.maySendSecrets(to: new) ? nil : new.string
   }
 
   /// The other address to which a permanent redirect led, never from https to http.

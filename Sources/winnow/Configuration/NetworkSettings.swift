@@ -7,6 +7,9 @@ import WebText
 struct NetworkSettings: SettingsSection {
   static let name = "network"
 
+  /// The schemes of proxies.
+  static let proxySchemes = ["http", "https", "socks5", "socks5h"]
+
   private static let defaults = FetchConfiguration(
     userAgent: Program.userAgent(contact: Program.homePage))
 
@@ -39,7 +42,7 @@ struct NetworkSettings: SettingsSection {
     default: defaults.certificateAuthorityFile)
   /// A proxy's URL.
   var proxy = Setting(
-    "proxy", environment: "WINNOW_PROXY", .url(schemes: ["http", "https", "socks5", "socks5h"]),
+    "proxy", environment: "WINNOW_PROXY", .url(schemes: proxySchemes),
     default: defaults.proxy)
   /// A page that tells publishers who polls them, sent with every request.
   var contact = Setting(

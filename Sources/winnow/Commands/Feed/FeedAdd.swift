@@ -17,6 +17,7 @@ struct FeedAdd: AsyncParsableCommand {
         winnow feed add https://example.org/ --folder News --tag daily
         winnow feed add https://example.org/feed.xml --interval 30m
         winnow feed add https://example.org/private --user ann --password-file secret
+        winnow feed add https://example.org/feed --bearer-file token --proxy none
         winnow feed add --no-fetch https://example.org/feed.xml
         winnow feed add ./samples/atom.xml
       """
@@ -26,6 +27,7 @@ struct FeedAdd: AsyncParsableCommand {
   var urls: [String]
 
   @OptionGroup(title: "The subscription") var options: SubscriptionOptions
+  @OptionGroup(title: "How to get at it") var access: AccessOptions
 
   @Flag(help: "Note that the feed gives only beginnings; pages are not fetched yet.")
   var fullText = false
@@ -45,7 +47,7 @@ struct FeedAdd: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try global.configuration(with: network)
-    var candidates = urls.map(FeedCandidate.init(typed:))
+    var candidates = urls.map { FeedCandidate(typed: $0, access) }
     let store = try global.openStore()
     if !noFetch {
       let pipeline = Pipeline(store: store, policy: configuration.network)

@@ -1,3 +1,4 @@
+import Fetching
 import Polling
 import Storage
 import Vocabulary
@@ -24,10 +25,13 @@ struct FeedCandidate: Sendable {
   /// How far it has come.
   private(set) var state: State
 
-  /// Reads a word of the command line; nothing is looked at yet.
-  init(typed word: String) {
+  /// Reads a word of the command line, with how to get at it; nothing is looked at yet.
+  init(typed word: String, _ options: AccessOptions) {
     do {
-      state = .found(Found(address: try FeedAddress(typed: word), title: nil))
+      let address = try FeedAddress(typed: word)
+      var access = address.access
+      options.apply(to: &access)
+      state = .found(Found(address: FeedAddress(url: address.url, access: access), title: nil))
     } catch {
       state = .failed(error)
     }
@@ -76,11 +80,10 @@ extension Pipeline {
 extension FeedAddress {
   /// The address of the feed that was found there.
   ///
-  /// Credentials go along only to the host that they were given for, and never from https to http: a
+  /// Secrets go along only to the server that they were given for, and never from https to http: a
   /// page announces what it likes.
   func moved(to url: WebURL, operatorHost: String?) -> FeedAddress {
-    let keepsSecrecy = self.url.scheme != "https" || url.scheme == "https"
-    var access = url.host == self.url.host && keepsSecrecy ? access : FeedAccess()
+    var access = self.url.maySendSecrets(to: url) ? access : access.withoutSecrets
     access.operatorHost = operatorHost
     return FeedAddress(url: url.withoutCredentials, access: access)
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fetching
 import Storage
 import WebText
 
@@ -12,6 +13,8 @@ struct FeedEdit: AsyncParsableCommand {
         winnow feed edit 12 --title "Morning news" --folder News/Local
         winnow feed edit 12 --interval 30m --tag daily --tag short
         winnow feed edit 12 --no-interval --no-tags --no-full-text
+        winnow feed edit 12 --header-file fields --client-certificate me.pem
+        winnow feed edit 12 --no-access
       """
   )
 
@@ -19,6 +22,10 @@ struct FeedEdit: AsyncParsableCommand {
   var feed: String
 
   @OptionGroup(title: "What to change") var options: SubscriptionOptions
+  @OptionGroup(title: "How to get at it") var access: AccessOptions
+
+  @Flag(help: "Forget user, token, fields, proxy and certificates; what is named is kept.")
+  var noAccess = false
 
   @Flag(
     inversion: .prefixedNo,
@@ -44,8 +51,13 @@ struct FeedEdit: AsyncParsableCommand {
     if noTags { subscription.tags = [] }
     if noInterval { subscription.intervalSeconds = nil }
     if let fullText { subscription.wantsFullText = fullText }
+    if noAccess {
+      subscription.access = subscription.access.withoutSecrets
+      subscription.access.proxy = nil
+    }
     if let url { try move(&subscription, to: url) }
     options.apply(to: &subscription)
+    access.apply(to: &subscription.access)
     guard subscription != record.subscription else {
       throw CommandFailure.usage(
         "nothing to change in feed \(record.id)", advice: "see: winnow feed edit --help")
@@ -57,14 +69,20 @@ struct FeedEdit: AsyncParsableCommand {
     await store.close()
   }
 
+  /// Secrets stay behind when the new address is another server's; they are given anew where meant.
   private func move(_ subscription: inout Subscription, to word: String) throws {
     let address = try FeedAddress(typed: word)
+    let old = WebURL(parsing: subscription.url)
+    if old?.maySendSecrets(to: address.url) != true {
+      subscription.access = subscription.access.withoutSecrets
+    }
     subscription.url = address.url.string
     subscription.access.operatorHost = address.access.operatorHost
     if let user = address.access.user {
       subscription.access.user = user
       subscription.access.password = address.access.password
       subscription.access.passwordFile = nil
+      subscription.access.bearerFile = nil
     }
   }
 }

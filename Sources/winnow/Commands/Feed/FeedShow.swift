@@ -48,7 +48,7 @@ struct FeedShow: AsyncParsableCommand {
       writer.member("site_url", record.subscription.siteURL)
       writer.member("interval_seconds", record.subscription.intervalSeconds)
       writer.member("full_text", record.subscription.wantsFullText)
-      writer.member("user", record.subscription.access.user)
+      record.subscription.access.writeMembers(to: &writer)
       writer.member("articles", record.articleCount)
       writer.member("unread", record.unreadCount)
       writer.name("polls")
@@ -77,11 +77,11 @@ struct FeedShow: AsyncParsableCommand {
       ),
       ("interval", subscription.intervalSeconds.map { Interval(seconds: $0).text }),
       ("full text", subscription.wantsFullText ? "yes" : nil),
-      ("user", subscription.access.user),
       ("articles", "\(record.articleCount), \(record.unreadCount) unread"),
     ]
+    let access = subscription.access.shown.map { ($0.name, Optional($0.value)) }
     let head = palette.paint("\(record.id)  \(Printable.line(record.displayTitle))", .strong) + "\n"
-    return facts.reduce(head) { text, fact in
+    return (facts + access).reduce(head) { text, fact in
       guard let value = fact.1 else { return text }
       let name = fact.0 + String(repeating: " ", count: max(1, 15 - fact.0.count))
       return text + name + (fact.0 == "status" ? value : Printable.line(value)) + "\n"
