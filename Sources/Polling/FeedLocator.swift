@@ -49,20 +49,29 @@ public struct FeedLocator: Sendable {
       return .feed(url: address, title: feed.cleanTitle, operatorHost: access.operatorHost)
     } catch {
       guard url.isWeb else { return .failed(FeedFailure(error)) }
-      return await announced(in: document, failing: FeedFailure(error))
+      return await announced(in: document, by: url, access, failing: FeedFailure(error))
     }
   }
 
   /// Tries the feeds that a page announces; the first failure is what is told when none is one.
   private func announced(
-    in page: FetchedDocument, failing failure: FeedFailure
+    in page: FetchedDocument, by typed: WebURL, _ access: FeedAccess, failing failure: FeedFailure
   ) async -> LocatedFeed {
     let links = discoverFeeds(inPage: page.body.span, at: page.url)
     var firstFailure: FeedFailure?
     for link in links.prefix(Limits.candidateCount) {
       guard let url = WebURL(parsing: link.url, base: page.url), url.isWeb else { continue }
-      // Neither the operator's host nor his password: a page may announce whatever it likes.
-      let report = await fetcher.fetch(FetchRequest(url: url, purpose: .feed))
+      // Not as the operator's host, and secrets to the typed server alone: a page may announce
+      // whatever it likes.
+      var access = typed.maySendSecrets(to: url) ? access : access.withoutSecrets
+      access.operatorHost = nil
+      let report: FetchReport
+      do {
+        report = await fetcher.fetch(
+          try await FetchRequest(feedAt: url, access: access, files: files))
+      } catch {
+        return .failed(error)
+      }
       switch report.outcome {
       case .document(let document):
         do {

@@ -23,6 +23,8 @@ public struct PollReport: Sendable {
   public var milliseconds: Int
   /// Why it failed.
   public var failure: FeedFailure?
+  /// What became of it when its address has changed for good.
+  public var move: FeedMove?
 
   /// What one poll came to.
   public init(
@@ -55,5 +57,6 @@ extension PollReport {
       newCount: receipt?.newCount ?? 0, updatedCount: receipt?.updatedCount ?? 0,
       duplicateCount: receipt?.duplicateCount ?? 0, byteCount: update.byteCount,
       milliseconds: update.milliseconds, failure: failure)
+    move = receipt?.move
   }
 }

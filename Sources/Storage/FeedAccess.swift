@@ -42,6 +42,15 @@ public struct FeedAccess: Hashable, Codable, Sendable {
     return secrets.contains { $0 != nil } || headers?.isEmpty == false
   }
 
+  /// Who asks, in a form that can be compared.
+  var secrets: FeedAccess {
+    var access = self
+    access.proxy = nil
+    access.caFile = nil
+    access.operatorHost = nil
+    return access
+  }
+
   /// What holds at another address too: the way there, not who asks.
   public var withoutSecrets: FeedAccess {
     var access = FeedAccess()

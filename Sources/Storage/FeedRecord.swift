@@ -35,6 +35,8 @@ public struct FeedRecord: Sendable {
   public var displayTitle: String
   /// The address that is polled: after permanent redirects.
   public var effectiveURL: String
+  /// The addresses that it had before, the last one first.
+  public var formerURLs: [String] = []
   /// Set while the user has paused it.
   public var pausedAt: Timestamp?
   /// True once the server said that it is gone (410).

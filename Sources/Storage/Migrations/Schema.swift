@@ -13,6 +13,7 @@ enum Schema {
     ("0001-subscriptions", subscriptions),
     ("0002-articles", articles),
     ("0003-digests", digests),
+    ("0004-former-addresses", formerAddresses),
   ]
 
   /// Runs what is pending.

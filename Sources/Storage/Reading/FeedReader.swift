@@ -9,8 +9,11 @@ struct FeedReader {
   func all() throws -> [FeedRecord] {
     let counts = try articleCounts()
     let tags = try tagsByFeed()
+    let former = try formerAddresses()
     return try db.rows(FeedReader.columns + " ORDER BY f.folder, f.position, f.id").map { row in
-      try record(row, tags: tags, counts: counts)
+      var record = try record(row, tags: tags, counts: counts)
+      record.formerURLs = former[record.id] ?? []
+      return record
     }
   }
 
@@ -24,7 +27,10 @@ struct FeedReader {
       "SELECT count(*) FROM article WHERE feedId = ? AND readAt IS NULL", [id])
     let tags: [String] = try db.values(
       "SELECT tag FROM feedTag WHERE feedId = ? ORDER BY position", [id])
-    return try record(row, tags: [id: tags], counts: [id: (total ?? 0, unread ?? 0)])
+    var record = try record(row, tags: [id: tags], counts: [id: (total ?? 0, unread ?? 0)])
+    record.formerURLs = try db.values(
+      "SELECT url FROM formerAddress WHERE feedId = ? ORDER BY leftAt DESC, url", [id])
+    return record
   }
 
   /// The feed that a name means: its number, its address, or the beginning of its title.
@@ -37,6 +43,7 @@ struct FeedReader {
       """
       SELECT id FROM feed WHERE url = ?1
       UNION ALL SELECT feedId FROM feedState WHERE effectiveURL = ?1
+      UNION ALL SELECT feedId FROM formerAddress WHERE url = ?1
       """, [name])
     if let addressed { return addressed }
     return try id(titled: name)
@@ -120,6 +127,13 @@ struct FeedReader {
       counts[row[0]]?.unread = row[1]
     }
     return counts
+  }
+
+  private func formerAddresses() throws -> [FeedID: [String]] {
+    var addresses: [FeedID: [String]] = [:]
+    let rows = try db.rows("SELECT feedId, url FROM formerAddress ORDER BY leftAt DESC, url")
+    for row in rows { addresses[row[0], default: []].append(row[1]) }
+    return addresses
   }
 
   private func tagsByFeed() throws -> [FeedID: [String]] {

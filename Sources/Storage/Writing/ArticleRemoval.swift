@@ -5,6 +5,14 @@ import Vocabulary
 struct ArticleRemoval {
   let db: Database
 
+  /// Removes one article.
+  func removeArticle(_ id: ArticleID) throws {
+    let text = try db.row("SELECT title, authors, text FROM articleText WHERE id = ?", [id])
+    if let text { try ArticleParts(db: db).removeFromIndex(SearchText(text), of: id) }
+    try db.run("DELETE FROM sketchBand WHERE articleId = ?", [id])
+    try db.run("DELETE FROM article WHERE id = ?", [id])
+  }
+
   /// Removes all articles of a feed.
   func removeArticles(of feed: FeedID) throws {
     // The index forgets a text only when it is told that text once more.

@@ -91,13 +91,6 @@ struct FeedStateWriter {
         document.validators?.entityTag, document.validators?.lastModified, document.bodyHash,
         document.title?.string, document.siteURL, feed,
       ])
-    // Two feeds that move to one address stay two, each polled where it was.
-    guard let address = document.movedTo,
-      try !SubscriptionTable(db: db).isTaken(address, exceptBy: feed)
-    else { return }
-    try db.run(
-      "UPDATE feedState SET effectiveURL = ?, host = ? WHERE feedId = ?",
-      [address, HostName.of(address), feed])
   }
 
   private func write(_ validators: Validators, of feed: FeedID) throws {

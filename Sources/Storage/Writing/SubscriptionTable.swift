@@ -6,7 +6,7 @@ import WebText
 struct SubscriptionTable {
   let db: Database
 
-  /// Subscribes; nil when the address is there already, also as one that a feed has moved to.
+  /// Subscribes; nil when the address is there already, also as one that a feed has moved to or from.
   func insert(_ subscription: Subscription, at now: Timestamp) throws -> FeedID? {
     guard try !isTaken(subscription.url, exceptBy: nil) else { return nil }
     try db.run(
@@ -33,6 +33,12 @@ struct SubscriptionTable {
     if former != subscription.url, try isTaken(subscription.url, exceptBy: id) {
       throw StorageError.exists(kind: "feed", name: subscription.url)
     }
+    try rewrite(id, as: subscription)
+    if former != subscription.url { try startAnew(id, at: subscription.url, now) }
+  }
+
+  /// Writes the user's choices; what was learned stays.
+  func rewrite(_ id: FeedID, as subscription: Subscription) throws {
     try db.run(
       """
       UPDATE feed SET url = ?, title = ?, siteURL = ?, folder = ?, intervalSeconds = ?,
@@ -41,16 +47,16 @@ struct SubscriptionTable {
       """, try columns(of: subscription) + [id])
     try db.run("DELETE FROM feedTag WHERE feedId = ?", [id])
     try writeTags(subscription.tags, of: id)
-    if former != subscription.url { try startAnew(id, at: subscription.url, now) }
   }
 
-  /// Whether a feed is subscribed at this address, or has moved there.
+  /// Whether a feed is subscribed at this address, is there, or was there before it moved.
   func isTaken(_ url: String, exceptBy id: FeedID?) throws -> Bool {
     let except = id?.rawValue ?? 0
     let taken: Int? = try db.value(
       """
       SELECT 1 FROM feed WHERE url = ?1 AND id <> ?2
       UNION ALL SELECT 1 FROM feedState WHERE effectiveURL = ?1 AND feedId <> ?2
+      UNION ALL SELECT 1 FROM formerAddress WHERE url = ?1 AND feedId <> ?2
       """, [url, except])
     return taken != nil
   }
@@ -77,6 +83,7 @@ struct SubscriptionTable {
   /// Forgets what was learned, and gives the feed an owner that never was, whose lease is over: a poll
   /// that is under way asks the former address, and what it brings must not be stored.
   private func startAnew(_ id: FeedID, at url: String, _ now: Timestamp) throws {
+    try db.run("DELETE FROM formerAddress WHERE feedId = ?", [id])
     try db.run(
       """
       UPDATE feedState SET host = ?, effectiveURL = ?, etag = NULL, lastModified = NULL,

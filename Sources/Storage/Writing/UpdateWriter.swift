@@ -31,6 +31,9 @@ struct UpdateWriter {
     }
     try states.noteListing(of: update)
     try states.write(update, receipt)
+    if let address = update.document?.movedTo {
+      receipt.move = try AddressWriter(db: db, now: now).move(update.feed, to: address)
+    }
     return receipt
   }
 }

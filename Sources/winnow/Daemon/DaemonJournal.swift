@@ -40,6 +40,13 @@ final class DaemonJournal: Sendable {
           "message": "\(failure.message)",
         ])
     }
+    if let move = report.move {
+      logger.notice(
+        "feed moved",
+        metadata: [
+          "feed": "\(report.feed)", "message": "\(move.sentence(about: report.feed))",
+        ])
+    }
     logger.debug(
       "polled",
       metadata: [

@@ -65,6 +65,7 @@ struct FeedShow: AsyncParsableCommand {
     let facts: [(String, String?)] = [
       ("address", record.shownURL),
       ("subscribed as", subscription.url == record.effectiveURL ? nil : subscription.url),
+      ("before", record.formerURLs.isEmpty ? nil : record.shownFormerURLs.joined(separator: " ")),
       ("site", subscription.siteURL),
       ("folder", subscription.folder.isEmpty ? nil : subscription.folder),
       ("tags", subscription.tags.isEmpty ? nil : subscription.tags.joined(separator: ", ")),

@@ -60,7 +60,18 @@ extension FeedRecord {
     writer.member("next_poll", nextFetchAt?.description)
     writer.member("last_success", succeededAt?.description)
     writer.member("failures", failureCount)
+    if !formerURLs.isEmpty {
+      writer.name("former_urls")
+      writer.array { writer in
+        for url in shownFormerURLs { writer.value(url) }
+      }
+    }
     failure?.writeMember(to: &writer)
+  }
+
+  /// The addresses that it had before, without passwords.
+  var shownFormerURLs: [String] {
+    formerURLs.map { WebURL(parsing: $0)?.withoutCredentials.string ?? $0 }
   }
 
   /// The address that is polled, without a password.

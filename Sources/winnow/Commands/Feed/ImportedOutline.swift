@@ -107,7 +107,7 @@ extension OPMLFeed {
   fileprivate init(_ feed: FeedRecord) {
     let subscription = feed.subscription
     self.init(
-      url: subscription.url,
+      url: feed.effectiveURL,
       title: feed.displayTitle == feed.effectiveURL ? nil : feed.displayTitle,
       folder: subscription.folder.isEmpty ? nil : subscription.folder)
     tags = subscription.tags

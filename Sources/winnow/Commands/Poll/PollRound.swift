@@ -31,6 +31,9 @@ struct PollRound {
   mutating func add(_ report: PollReport) throws {
     tally(report)
     progress.show("\(count) polled, \(newCount) new, \(failedCount) failed")
+    if let move = report.move {
+      options.messages.notice(Printable.line(move.sentence(about: report.feed)))
+    }
     guard isRead else { return }
     var output = StandardOutput()
     do {
@@ -127,6 +130,14 @@ extension PollReport {
       writer.member("duplicates", duplicateCount)
       writer.member("bytes", byteCount)
       writer.member("duration_ms", milliseconds)
+      writer.member("moved_to", move?.shownAddress)
+      if let merge = move?.merge {
+        writer.name("merged")
+        writer.object { writer in
+          writer.member("kept", merge.kept.rawValue)
+          writer.member("removed", merge.removed.rawValue)
+        }
+      }
       failure?.writeMember(to: &writer)
     }
   }
