@@ -74,12 +74,25 @@ extension Timestamp: CustomStringConvertible {
     let earliest = Timestamp(year: 0, month: 1, day: 1)
     let latest = Timestamp(year: 9_999, month: 12, day: 31, hour: 23, minute: 59, second: 59)
     let parts = min(max(self, earliest), latest).civil
-    func digits(_ number: Int, _ width: Int) -> String {
-      let text = String(number)
-      return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+    return String(unsafeUninitializedCapacity: 20) { text in
+      var end = 0
+      func write(_ number: Int, digits: Int, before mark: UInt8) {
+        var rest = number
+        for index in (end..<end + digits).reversed() {
+          text[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+        text[end + digits] = mark
+        end += digits + 1
+      }
+      write(parts.year, digits: 4, before: UInt8(ascii: "-"))
+      write(parts.month, digits: 2, before: UInt8(ascii: "-"))
+      write(parts.day, digits: 2, before: UInt8(ascii: "T"))
+      write(parts.hour, digits: 2, before: UInt8(ascii: ":"))
+      write(parts.minute, digits: 2, before: UInt8(ascii: ":"))
+      write(parts.second, digits: 2, before: UInt8(ascii: "Z"))
+      return end
     }
-    return "\(digits(parts.year, 4))-\(digits(parts.month, 2))-\(digits(parts.day, 2))"
-      + "T\(digits(parts.hour, 2)):\(digits(parts.minute, 2)):\(digits(parts.second, 2))Z"
   }
 }
 

@@ -7,8 +7,10 @@ public struct JSONWriter {
   public private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
-  /// An empty document.
-  public init() {}
+  /// An empty document, with room for so many bytes.
+  public init(reservingCapacity capacity: Int = 0) {
+    if capacity > 0 { bytes.reserveCapacity(capacity) }
+  }
 
   /// An object, its members written by the closure.
   public mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
@@ -142,16 +144,15 @@ public struct JSONWriter {
     var text = text
     text.withUTF8 { utf8 in
       var start = 0
-      for index in utf8.indices {
-        let byte = utf8[index]
-        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-          continue
+      while true {
+        let end = utf8.firstIndex(from: start) { word in
+          word.marks(below: 0x20) | word.marks(UInt8(ascii: "\"")) | word.marks(UInt8(ascii: "\\"))
         }
-        bytes.append(contentsOf: utf8[start..<index])
-        escape(byte)
-        start = index + 1
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<end]))
+        guard end < utf8.count else { return }
+        escape(utf8[end])
+        start = end + 1
       }
-      bytes.append(contentsOf: utf8[start...])
     }
     bytes.append(UInt8(ascii: "\""))
   }

@@ -21,7 +21,7 @@ struct AddressPolicy: Sendable {
   /// Where a link leads; nil when it must go.
   func link(_ reference: ArraySlice<UInt8>) -> String? {
     guard let url = resolve(reference) else { return relative(reference) }
-    return Self.linkSchemes.contains(url.scheme) ? url.string : nil
+    return url.isWeb || Self.linkSchemes.contains(url.scheme) ? url.string : nil
   }
 
   /// What is fetched when the fragment is shown; nil when it must go.

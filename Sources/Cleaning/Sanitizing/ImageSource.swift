@@ -10,7 +10,8 @@ struct ImageSource {
 
   /// Where scripts find the address of a picture which they load when it comes into view.
   private static let lazyAddresses: [HTMLAttributeName] = [.dataSrc, .dataLazySrc, .dataOriginal]
-  private static let lazySets: [HTMLAttributeName] = [.dataSrcset, .dataLazySrcset]
+  private static let sources: [HTMLAttributeName] = [.src]
+  private static let sets: [HTMLAttributeName] = [.dataSrcset, .dataLazySrcset, .srcset]
 
   /// Nil when nothing is to be shown: no address at all, or a picture that only counts readers.
   init?(of node: Int, in tree: HTMLTree, addresses: AddressPolicy) {
@@ -25,8 +26,8 @@ struct ImageSource {
     }
     address =
       value(Self.lazyAddresses).flatMap(addresses.media)
-      ?? value([.src]).flatMap(addresses.image)
-    set = value(Self.lazySets + [.srcset]).flatMap(addresses.imageSet)
+      ?? value(Self.sources).flatMap(addresses.image)
+    set = value(Self.sets).flatMap(addresses.imageSet)
     guard address != nil || set != nil else { return nil }
     if let address, TrackingPixel.isOne(node, in: tree, address: address) { return nil }
   }

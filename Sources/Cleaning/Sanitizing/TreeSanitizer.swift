@@ -157,7 +157,7 @@ extension TreeSanitizer {
 
   private mutating func write(_ name: HTMLAttributeName, _ value: String?) {
     guard let value else { return }
-    write(name, Array(value.utf8))
+    write(name, value.utf8)
   }
 
   private mutating func write(_ name: HTMLAttributeName, _ value: some Sequence<UInt8>) {
@@ -229,11 +229,16 @@ extension TreeSanitizer {
   /// The links that have a link inside: a browser would split them, so the inner ones win.
   private static func linksWithLinks(in tree: HTMLTree) -> Set<Int> {
     var result: Set<Int> = []
-    var open: [Int] = []
+    /// The links around a node but the innermost: nearly always none.
+    var outer: [Int] = []
+    var innermost: Int?
     for node in tree.nodes.indices where tree.nodes[node].element == .a {
-      while let last = open.last, Int(tree.nodes[last].end) <= node { open.removeLast() }
-      if let outer = open.last, tree.value(of: .href, in: node) != nil { result.insert(outer) }
-      open.append(node)
+      while let link = innermost, Int(tree.nodes[link].end) <= node { innermost = outer.popLast() }
+      if let link = innermost {
+        if tree.value(of: .href, in: node) != nil { result.insert(link) }
+        outer.append(link)
+      }
+      innermost = node
     }
     return result
   }

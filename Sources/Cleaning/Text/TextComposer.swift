@@ -1,4 +1,5 @@
 import Markup
+import WebText
 
 /// Puts lines together: collapses blanks, keeps one empty line between paragraphs, indents lists.
 struct TextComposer {
@@ -49,10 +50,9 @@ struct TextComposer {
           start += blank
           continue
         }
-        var end = start + 1
-        while end < text.count, TextComposer.blankLength(at: end, in: text) == 0 { end += 1 }
+        let end = TextComposer.endOfPlainRun(in: text, from: start)
         beginWord()
-        bytes.append(contentsOf: text[start..<end])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
         start = end
       }
     }
@@ -72,6 +72,32 @@ struct TextComposer {
         beginWord()
         bytes.append(contentsOf: line)
       }
+    }
+  }
+
+  /// Where a run of words ends that single spaces divide, and which is therefore copied as it is.
+  private static func endOfPlainRun(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    let space = UInt8(ascii: " ")
+    var index = start + 1
+    while true {
+      index = text.firstIndex(from: index) { word in
+        let spaces = word.marks(space)
+        // A space counts when the next byte is one, too, or is not in this word.
+        return spaces & (spaces >> 8 | 1 << 63) | word.marks(below: space)
+          | word.marks(0xC2) | word.marks(0xE2)
+      }
+      // A space before any other blank or the end of the text was passed over.
+      let end = text[index - 1] == space ? index - 1 : index
+      guard index < text.count else { return end }
+      let next = index + 1
+      if blankLength(at: index, in: text) > 0 {
+        guard text[index] == space, next < text.count, blankLength(at: next, in: text) == 0 else {
+          return end
+        }
+      }
+      index = next
     }
   }
 

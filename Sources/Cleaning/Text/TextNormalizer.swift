@@ -1,6 +1,7 @@
 import Foundation
 import Markup
 import Vocabulary
+import WebText
 
 /// Text without what only a renderer wants: soft hyphens, zero-width fillers, hard blanks; in NFC.
 enum TextNormalizer {
@@ -14,7 +15,8 @@ enum TextNormalizer {
     var line: [UInt8] = []
     line.reserveCapacity(bytes.count)
     var isAfterBlank = false
-    for byte in withoutFillers(bytes) {
+    let (text, mayBeDecomposed) = withoutFillers(bytes)
+    for byte in text {
       if byte.isHTMLSpace {
         isAfterBlank = !line.isEmpty
         continue
@@ -23,46 +25,53 @@ enum TextNormalizer {
       isAfterBlank = false
       line.append(byte)
     }
-    return composed(line)
+    return composed((line, mayBeDecomposed))
   }
 
-  private static func composed(_ bytes: [UInt8]) -> PlainText? {
-    guard !bytes.isEmpty else { return nil }
-    let text = String(decoding: bytes, as: UTF8.self)
+  private static func composed(_ text: (bytes: [UInt8], mayBeDecomposed: Bool)) -> PlainText? {
+    guard !text.bytes.isEmpty else { return nil }
+    let string = String(decoding: text.bytes, as: UTF8.self)
     return PlainText(
-      verbatim: mayBeDecomposed(bytes) ? text.precomposedStringWithCanonicalMapping : text)
+      verbatim: text.mayBeDecomposed ? string.precomposedStringWithCanonicalMapping : string)
   }
 
-  /// Copies the text without what is between its characters.
+  /// Copies the text without what is between its characters, and looks for what may not be in NFC.
   ///
-  /// All of these are two or three bytes
-  /// that begin with C2, E1, E2 or EF.
-  private static func withoutFillers(_ bytes: [UInt8]) -> [UInt8] {
+  /// All of these are two or three bytes that begin with C2, CC, CD, E0 to E3 or EF.
+  private static func withoutFillers(_ bytes: [UInt8]) -> (bytes: [UInt8], mayBeDecomposed: Bool) {
     var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var start = 0
-    var index = 0
-    while index < bytes.count {
-      guard bytes[index] >= 0xC2, let (length, replacement) = filler(at: index, in: bytes) else {
-        index += 1
-        continue
+    var mayBeDecomposed = false
+    let copied = bytes.withUnsafeBufferPointer { text in
+      var start = 0
+      var index = 0
+      while true {
+        index = text.firstIndex(from: index) { word in
+          word.marks(0xC2) | word.marks(0xCC, mask: 0xFE) | word.marks(0xE0, mask: 0xFC)
+            | word.marks(0xEF)
+        }
+        guard index < text.count else { break }
+        mayBeDecomposed = mayBeDecomposed || self.mayBeDecomposed(at: index, in: text)
+        guard let (length, replacement) = filler(at: index, in: text) else {
+          index += 1
+          continue
+        }
+        if start == 0 { result.reserveCapacity(text.count) }
+        result.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        if let replacement { result.append(replacement) }
+        index = min(index + length, text.count)
+        start = index
       }
-      result.append(contentsOf: bytes[start..<index])
-      if let replacement { result.append(replacement) }
-      index += length
-      start = index
+      if start > 0 { result.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...])) }
+      return start
     }
-    if start == 0 { return bytes }
-    result.append(contentsOf: bytes[start...])
-    return result
+    return (copied == 0 ? bytes : result, mayBeDecomposed)
   }
 
   /// A filler's length and what takes its place.
-  private static func filler(at index: Int, in bytes: [UInt8]) -> (
-    length: Int, replacement: UInt8?
-  )? {
+  private static func filler(
+    at index: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> (length: Int, replacement: UInt8?)? {
     let first = bytes[index]
-    guard first == 0xC2 || first == 0xE1 || first == 0xE2 || first == 0xEF else { return nil }
     let second = index + 1 < bytes.count ? bytes[index + 1] : 0
     let third = index + 2 < bytes.count ? bytes[index + 2] : 0
     switch (first, second, third) {
@@ -78,22 +87,19 @@ enum TextNormalizer {
     }
   }
 
-  /// True when the text holds a character that may belong to the one before it (UAX #15, NFC_QC).
-  private static func mayBeDecomposed(_ bytes: [UInt8]) -> Bool {
-    for index in bytes.indices where bytes[index] >= 0xCC {
-      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-      let isDecomposed =
-        switch bytes[index] {
-        case 0xCC, 0xCD: true  // U+0300 to U+037F
-        case 0xE0: (0xA4...0xB7).contains(next) || next >= 0xBC  // Indic scripts, Tibetan
-        case 0xE1: next <= 0x87  // Burmese, Hangul letters
-        case 0xE2: next == 0x84  // Ohm, Kelvin, Ångström
-        case 0xE3: next == 0x82 && index + 2 < bytes.count && bytes[index + 2] >= 0x99
-        case 0xEF: (0xA4...0xAD).contains(next)  // compatibility ideographs, Hebrew
-        default: false
-        }
-      if isDecomposed { return true }
+  /// True where a character begins that may belong to the one before it (UAX #15, NFC_QC).
+  private static func mayBeDecomposed(
+    at index: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+    return switch bytes[index] {
+    case 0xCC, 0xCD: true  // U+0300 to U+037F
+    case 0xE0: (0xA4...0xB7).contains(next) || next >= 0xBC  // Indic scripts, Tibetan
+    case 0xE1: next <= 0x87  // Burmese, Hangul letters
+    case 0xE2: next == 0x84  // Ohm, Kelvin, Ångström
+    case 0xE3: next == 0x82 && index + 2 < bytes.count && bytes[index + 2] >= 0x99
+    case 0xEF: (0xA4...0xAD).contains(next)  // compatibility ideographs, Hebrew
+    default: false
     }
-    return false
   }
 }

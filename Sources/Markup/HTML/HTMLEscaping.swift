@@ -1,3 +1,5 @@
+import WebText
+
 /// Escaping of texts and attribute values (HTML Standard §13.3).
 extension [UInt8] {
   /// Appends text so that a parser reads it back as it is.
@@ -9,8 +11,16 @@ extension [UInt8] {
   }
 
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, inAttribute: Bool) {
+    let quote = UInt8(ascii: inAttribute ? "\"" : "&")
     var start = 0
-    for index in text.indices {
+    var index = 0
+    while true {
+      index = text.firstIndex(from: index) { word in
+        // `<` and `>` differ in one bit.
+        word.marks(UInt8(ascii: "&")) | word.marks(UInt8(ascii: "<"), mask: 0xFD)
+          | word.marks(0xC2) | word.marks(quote)
+      }
+      guard index < text.count else { break }
       let replacement: StaticString
       var length = 1
       switch text[index] {
@@ -21,13 +31,16 @@ extension [UInt8] {
       case 0xC2 where index + 1 < text.count && text[index + 1] == 0xA0:
         replacement = "&nbsp;"
         length = 2
-      default: continue
+      default:
+        index += 1
+        continue
       }
-      append(contentsOf: text[start..<index])
+      append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
       append(replacement)
-      start = index + length
+      index += length
+      start = index
     }
-    append(contentsOf: text[start...])
+    append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   /// Appends ASCII from the program's own text.

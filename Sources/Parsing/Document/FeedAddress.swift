@@ -10,7 +10,7 @@ enum FeedAddress {
   /// The absolute address; the reference itself where it is relative and no base is known.
   static func resolve(_ reference: String, against base: WebURL?) -> String? {
     if let url = WebURL(parsing: reference, base: base) {
-      return refused.contains(url.scheme) ? nil : url.string
+      return !url.isWeb && refused.contains(url.scheme) ? nil : url.string
     }
     let scheme = reference.prefix { $0 != ":" }.lowercased().filter { $0.isLetter }
     return base != nil || refused.contains(scheme) ? nil : reference

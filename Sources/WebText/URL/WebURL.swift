@@ -90,7 +90,13 @@ extension WebURL {
   }
 
   /// True for `http` and `https`.
-  public var isWeb: Bool { string.hasPrefix("http:") || string.hasPrefix("https:") }
+  public var isWeb: Bool {
+    switch parts.schemeEnd {
+    case 4: string.utf8.starts(with: "http:".utf8)
+    case 5: string.utf8.starts(with: "https:".utf8)
+    default: false
+    }
+  }
 
   /// The URL without user and password.
   public var withoutCredentials: WebURL {

@@ -18,6 +18,8 @@ struct ParseBatch {
       let document = try InputFile(argument: parts[0]).read()
       let feed = try ParsedFeed(
         parsing: document.span, source: DocumentSource(url: url, contentType: type))
+      // The text of a body comes twice, with its markup and without.
+      writer = JSONWriter(reservingCapacity: document.count * 2)
       FeedDocument(feed).write(to: &writer)
     } catch {
       writer.object { writer in

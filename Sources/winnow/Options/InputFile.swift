@@ -20,7 +20,8 @@ struct InputFile: ExpressibleByArgument, Hashable, Sendable {
     try withDescriptor { descriptor in
       var information = stat()
       if fstat(descriptor, &information) == 0, information.st_size > 0 {
-        bytes.reserveCapacity(Int(clamping: information.st_size))
+        let size = min(Int(clamping: information.st_size), Self.largestPiece)
+        bytes = try nextPiece(from: descriptor, capacity: size) ?? []
       }
       while let piece = try nextPiece(from: descriptor) { bytes.append(contentsOf: piece) }
     }
@@ -46,9 +47,14 @@ struct InputFile: ExpressibleByArgument, Hashable, Sendable {
     try body(descriptor)
   }
 
+  private static let pieceSize = 65_536
+  /// A file up to this size is read in one piece.
+  private static let largestPiece = 32 << 20
+
   /// Nil at the end.
-  private func nextPiece(from descriptor: Int32) throws -> [UInt8]? {
-    let capacity = 262_144
+  private func nextPiece(
+    from descriptor: Int32, capacity: Int = pieceSize
+  ) throws -> [UInt8]? {
     let piece = try [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
       var count = 0
       repeat {

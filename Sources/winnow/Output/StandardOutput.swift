@@ -19,8 +19,12 @@ struct StandardOutput: ~Copyable {
     try flushWhenFull()
   }
 
-  /// Adds bytes.
+  /// Adds bytes; many of them are handed over as they are.
   mutating func write(_ bytes: [UInt8]) throws {
+    guard bytes.count < Self.capacity else {
+      try flush()
+      return try Self.handOver(bytes)
+    }
     buffer.append(contentsOf: bytes)
     try flushWhenFull()
   }
@@ -30,21 +34,25 @@ struct StandardOutput: ~Copyable {
   /// - Throws: `OutputClosed` when nobody reads any more, `CommandFailure` when it fails.
   mutating func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
-    try buffer.withUnsafeBytes { bytes in
+    try Self.handOver(buffer)
+  }
+
+  private mutating func flushWhenFull() throws {
+    if buffer.count >= Self.capacity { try flush() }
+  }
+
+  private static func handOver(_ bytes: [UInt8]) throws {
+    try bytes.withUnsafeBytes { bytes in
       var rest = bytes[...]
       while !rest.isEmpty {
         let count = Glibc.write(1, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
         if count >= 0 {
           rest = rest.dropFirst(count)
         } else {
-          try Self.recover(from: errno)
+          try recover(from: errno)
         }
       }
     }
-  }
-
-  private mutating func flushWhenFull() throws {
-    if buffer.count >= Self.capacity { try flush() }
   }
 
   /// Returns when the write may be tried again.
