@@ -7,7 +7,8 @@ import WebText
 /// Fetches wait in a queue of our own until the limits let them run; then each hop is one transfer
 /// of libcurl's. A redirect is a new hop, which waits for its turn at the host it leads to.
 public actor Fetcher {
-  let executor = QueueExecutor(label: "winnow.fetch")
+  /// The fetcher's queue; who calls it often may live there too, and saves changes of threads.
+  public nonisolated let executor = QueueExecutor(label: "winnow.fetch")
   /// The queue on which libcurl's callbacks arrive too.
   public nonisolated var unownedExecutor: UnownedSerialExecutor {
     executor.asUnownedSerialExecutor()

@@ -4,18 +4,21 @@ import Vocabulary
 extension Poller {
   /// Claims feeds as there is room and polls each in a task of its own; returns when all of them
   /// have left for the workers or the writer.
+  ///
+  /// The tasks are counted and not in a group: a group's begin on another thread.
   func claim(_ mode: Mode, into pipeline: Pipeline) async {
-    await withDiscardingTaskGroup { polls in
-      let began = time.now
-      var last: FeedID?
-      while let feeds = await nextFeeds(mode, since: began, after: last) {
-        last = feeds.map(\.id).max() ?? last
-        underWay += feeds.count
-        unsettled += feeds.count
-        for feed in feeds {
-          polls.addTask { await self.poll(feed, into: pipeline) }
-        }
+    let began = time.now
+    var last: FeedID?
+    while let feeds = await nextFeeds(mode, since: began, after: last) {
+      last = feeds.map(\.id).max() ?? last
+      underWay += feeds.count
+      unsettled += feeds.count
+      for feed in feeds {
+        Task { await poll(feed, into: pipeline) }
       }
+    }
+    while underWay > 0 {
+      await withCheckedContinuation { roomWaiter = $0 }
     }
   }
 

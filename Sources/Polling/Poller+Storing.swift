@@ -53,15 +53,15 @@ extension Poller {
 extension Poller {
   /// The writer: stores updates in batches and tells of each, until there are no more.
   func write(
-    from pipeline: Pipeline, _ mode: Mode, report: @escaping @Sendable (PollReport) -> Void
+    from pipeline: Pipeline, _ mode: Mode, report: @escaping @Sendable ([PollReport]) -> Void
   ) async {
     while let first = await pipeline.outbox.receive() {
       let batch = await fill(UpdateBatch(first), from: pipeline)
-      for finished in await stored(batch, mode) {
-        // A feed that was due but has to wait was not looked at; one that was named is told of.
-        guard finished.update.status != .deferred || mode.selection != .due else { continue }
-        report(PollReport(finished))
+      // A feed that was due but has to wait was not looked at; one that was named is told of.
+      let seen = await stored(batch, mode).filter {
+        $0.update.status != .deferred || mode.selection != .due
       }
+      if !seen.isEmpty { report(seen.map(PollReport.init)) }
       settle(batch.members.count)
     }
   }

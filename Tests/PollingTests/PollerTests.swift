@@ -152,7 +152,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     let runs = try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 0..<2 {
         group.addTask {
-          try await poller.runOnce(.due).reduce(into: 0) { count, _ in count += 1 }
+          try await poller.runOnce(.due).reduce(into: 0) { $0 += $1.count }
         }
       }
       return try await group.reduce(into: []) { $0.append($1) }
@@ -175,8 +175,8 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     let fast = try await scene.subscribe("/fast", host: "127.0.1.2")
     let poller = try scene.poller()
     var reports: [PollReport] = []
-    for try await report in poller.runOnce(.due) {
-      reports.append(report)
+    for try await stored in poller.runOnce(.due) {
+      reports += stored
       gate.open()
     }
     #expect(reports.first?.feed == fast)
@@ -195,7 +195,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     scene.time.jump(to: scene.time.now + .seconds(-10 * 86_400))
     scene.put("/feed", .init(body: newsDocument([(1, "One.")])))
     var reports: [PollReport] = []
-    for try await report in poller.runOnce(.all) { reports.append(report) }
+    for try await stored in poller.runOnce(.all) { reports += stored }
     #expect(reports.map(\.status) == [.ok])
     await poller.shutDown(grace: .zero)
   }
@@ -213,7 +213,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     }
     let poller = try scene.poller()
     let reports = Task {
-      try await poller.runOnce(.due).reduce(into: []) { $0.append($1) }
+      try await poller.runOnce(.due).reduce(into: []) { $0 += $1 }
     }
     // The five fast ones, and as many slow ones as the host lets in.
     await scene.server.waitForRequests(7)
@@ -237,7 +237,7 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     let poller = try scene.poller()
     let polls = AsyncStream<PollReport>.makeStream()
     let running = Task {
-      try await poller.runForever { polls.continuation.yield($0) }
+      try await poller.runForever { $0.forEach { polls.continuation.yield($0) } }
     }
     var reports = polls.stream.makeAsyncIterator()
     #expect(await reports.next()?.status == .ok)

@@ -56,7 +56,7 @@ final class Scene: Sendable {
   func poll(_ selection: FeedSelection = .all) async throws -> [PollReport] {
     let poller = try poller()
     var reports: [PollReport] = []
-    for try await report in poller.runOnce(selection) { reports.append(report) }
+    for try await stored in poller.runOnce(selection) { reports += stored }
     await poller.shutDown(grace: .zero)
     return reports
   }

@@ -57,7 +57,7 @@ struct Daemon: Sendable {
     let journal = DaemonJournal(logger: logger, time: SystemTime())
     let polling = Task {
       do {
-        try await pipeline.poller.runForever { journal.note($0) }
+        try await pipeline.poller.runForever { $0.forEach(journal.note) }
         source.yield(.pollerEnded(nil))
       } catch {
         source.yield(.pollerEnded(error))
@@ -84,7 +84,7 @@ struct Daemon: Sendable {
   private func firstEnd(
     _ events: inout AsyncStream<Event>.Iterator, _ logger: Logger
   ) async -> End {
-    while let event = await events.next() {
+    while let event = await events.next(isolation: #isolation) {
       switch event {
       case .stop:
         notification?.stopping()

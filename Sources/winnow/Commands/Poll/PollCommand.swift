@@ -69,7 +69,7 @@ struct PollCommand: AsyncParsableCommand {
     let signals = StopSignals { Task { await pipeline.shutDown() } }
     var round = PollRound(global)
     do {
-      for try await report in pipeline.poller.runOnce(selection) { try round.add(report) }
+      for try await reports in pipeline.poller.runOnce(selection) { try round.add(reports) }
     } catch {
       await pipeline.shutDown()
       throw error

@@ -24,28 +24,20 @@ struct PollRound {
     isTerminal = options.terminal.isTerminal
   }
 
-  /// Counts a report and prints its line.
+  /// Counts reports and prints a line for each.
   ///
   /// - Throws: `CommandFailure` when it cannot be printed. That nobody reads any more does not
   ///   matter: the poll goes on.
-  mutating func add(_ report: PollReport) throws {
-    tally(report)
+  mutating func add(_ reports: [PollReport]) throws {
+    for report in reports { tally(report) }
     progress.show("\(count) polled, \(newCount) new, \(failedCount) failed")
-    if let move = report.move {
+    for report in reports {
+      guard let move = report.move else { continue }
       options.messages.notice(Printable.line(move.sentence(about: report.feed)))
     }
     guard isRead else { return }
-    var output = StandardOutput()
     do {
-      if options.json {
-        writer.removeAll()
-        report.write(to: &writer)
-        writer.endLine()
-        try output.write(writer.bytes)
-      } else {
-        try output.write(line(for: report))
-      }
-      try output.flush()
+      try print(reports)
     } catch is OutputClosed {
       isRead = false
     }
@@ -77,6 +69,22 @@ struct PollRound {
     guard failedCount > 0, fetchedCount == 0 else { return }
     throw CommandFailure(
       .unavailable, "no feed could be fetched", advice: "what failed and why: winnow feed list")
+  }
+
+  /// Prints what was stored together in one piece.
+  private mutating func print(_ reports: [PollReport]) throws {
+    var output = StandardOutput()
+    for report in reports {
+      if options.json {
+        writer.removeAll()
+        report.write(to: &writer)
+        writer.endLine()
+        try output.write(writer.bytes)
+      } else {
+        try output.write(line(for: report))
+      }
+    }
+    try output.flush()
   }
 
   private mutating func tally(_ report: PollReport) {
