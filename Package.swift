@@ -123,6 +123,9 @@ let package = Package(
       ]),
     tests(
       "WinnowTests",
-      ["winnow", "Fetching", "Storage", "Vocabulary", "WebText", argumentParser, grdb, logging]),
+      [
+        "winnow", "Fetching", "Parsing", "Storage", "Vocabulary", "WebText", argumentParser, grdb,
+        logging,
+      ]),
   ] + (isFuzzing ? fuzzing : [])
 )

@@ -17,4 +17,7 @@
 // A macro with a cast, which Swift does not import.
 static inline unsigned int xmlSAX2Magic(void) { return XML_SAX2_MAGIC; }
 
+// The function that frees is a variable, which Swift does not take for safe to read.
+static inline void xmlRelease(void *memory) { if (memory) xmlFree(memory); }
+
 #endif

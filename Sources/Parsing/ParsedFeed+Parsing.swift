@@ -8,6 +8,7 @@ extension ParsedFeed {
   public init(parsing bytes: Span<UInt8>, source: DocumentSource) throws(ParsingError) {
     let isWhole = bytes.count <= ParsingLimits.documentBytes
     let bytes = isWhole ? bytes : bytes.extracting(..<ParsingLimits.documentBytes)
+    if let file = FileSignature.name(of: bytes) { throw .notAFeed(file) }
     let document = DecodedDocument(bytes, contentType: source.contentType)
     if let converted = document.converted {
       try self.init(document, text: converted.span, source: source)
@@ -31,69 +32,63 @@ extension ParsedFeed {
     case .blank: throw .empty
     case .other(let what): throw .notAFeed(what)
     }
-    guard document.isRepaired else { return }
-    warnings.insert(
-      ParsingWarning(
-        code: "bad-encoding", message: "bytes that are no text in \(document.charset.name)"), at: 0)
+    warnings.insert(contentsOf: document.warnings, at: 0)
+    if document.isRepaired { isWellFormed = false }
   }
 
   private init(
     markup text: Span<UInt8>, document: DecodedDocument, source: DocumentSource
   ) throws(ParsingError) {
+    let outcome = ParsedFeed.read(text, document: document, source: source)
+    guard case .foreign(let root) = outcome else {
+      self = try outcome.feed(of: text)
+      return
+    }
+    // Pages of warnings end up before feeds, and feeds in pages: the feed begins where its root does.
+    if let start = FeedRoot.offset(in: text), start > 0,
+      case .feed(let feed) = ParsedFeed.read(
+        text.extracting(start...), document: document, source: source),
+      feed.title != nil || !feed.entries.isEmpty
+    {
+      self = feed
+      isWellFormed = false
+      let linesBefore = (0..<start).count { text[$0] == UInt8(ascii: "\n") }
+      for index in warnings.indices {
+        warnings[index].line = warnings[index].line.map { $0 + linesBefore }
+      }
+      warnings.insert(
+        ParsingWarning(
+          code: "leading-junk", message: "<\(root.prefix(64))> before the feed", line: 1), at: 0)
+      return
+    }
+    throw .notAFeed(FeedRoot.describe(root, in: text))
+  }
+
+  /// What became of a document of markup.
+  private enum Outcome {
+    case feed(ParsedFeed)
+    /// Its root is that of something else.
+    case foreign(String)
+    /// It has no root, or one of which nothing can be said but what it is.
+    case other(String)
+
+    func feed(of text: Span<UInt8>) throws(ParsingError) -> ParsedFeed {
+      switch self {
+      case .feed(let feed): return feed
+      case .foreign(let root): throw .notAFeed(FeedRoot.describe(root, in: text))
+      case .other(let what): throw .notAFeed(what)
+      }
+    }
+  }
+
+  private static func read(
+    _ text: Span<UInt8>, document: DecodedDocument, source: DocumentSource
+  ) -> Outcome {
     let builder = FeedBuilder(encoding: document.charset, source: source)
     let report = readXML(text, neverNested: FeedRoot.neverNested, into: builder)
-    guard let root = builder.foreignRoot else {
-      guard builder.feed.format != .unknown || builder.hasRoot else {
-        throw .notAFeed(DocumentKind.describe(text))
-      }
-      self = builder.finished(report, isRepaired: document.isRepaired)
-      return
-    }
-    // Pages of warnings end up before feeds: the feed begins where its root does.
-    if let start = FeedRoot.offset(in: text), start > 0 {
-      try self.init(markup: text.extracting(start...), document: document, source: source)
-      isWellFormed = false
-      warnings.insert(
-        ParsingWarning(code: "leading-junk", message: "<\(root)> before the feed"), at: 0)
-      return
-    }
-    throw .notAFeed(FeedRoot.describe(root))
-  }
-}
-
-/// What the root of a document tells.
-enum FeedRoot {
-  /// Elements of feeds that never contain another of their name.
-  static let neverNested = ["item", "entry", "channel"]
-
-  /// Where the root of a feed begins, when something else stands before it.
-  static func offset(in text: Span<UInt8>) -> Int? {
-    let roots = ["<?xml ", "<rss", "<feed", "<rdf:RDF"].map { Array($0.utf8) }
-    var index = 1
-    while index < min(text.count, ParsingLimits.rootSearchBytes) {
-      if text[index] == UInt8(ascii: "<"), roots.contains(where: { has($0, at: index, in: text) }) {
-        return index
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  private static func has(_ needle: [UInt8], at start: Int, in text: Span<UInt8>) -> Bool {
-    guard start + needle.count <= text.count else { return false }
-    return needle.indices.allSatisfy { text[start + $0] == needle[$0] }
-  }
-
-  /// What a document with this root is, for people.
-  static func describe(_ root: String) -> String {
-    switch root.lowercased() {
-    case "html", "head", "body", "div", "p", "br", "title", "script", "meta": "a web page"
-    case "opml", "outline": "a list of subscriptions (OPML)"
-    case "urlset", "sitemapindex": "a sitemap"
-    case "svg": "a picture (SVG)"
-    case "plist": "a property list"
-    case "error", "errors": "an error message"
-    default: "an XML document with the root <\(root.prefix(64))>"
-    }
+    if let root = builder.foreignRoot { return .foreign(root) }
+    guard builder.hasRoot else { return .other(DocumentKind.describe(text)) }
+    guard builder.isFeed else { return .other(builder.emptyRootName) }
+    return .feed(builder.finished(report, isRepaired: document.isRepaired))
   }
 }

@@ -56,4 +56,46 @@ import WebText
     let feed = try parse(Self.document(label, title: Array("+ADw-b+AD4-".utf8)))
     #expect(feed.title?.value == "+ADw-b+AD4-")
   }
+
+  @Test(
+    "what is said wrongly about the encoding is warned of, with its line",
+    arguments: [
+      ("iso-8859-1", nil, Array("é中".utf8), ["wrong-encoding"]),
+      ("x-nobody", nil, Array("é中".utf8), ["unknown-encoding"]),
+      ("x-nobody", nil, Array("e".utf8), ["unknown-encoding"]),
+      ("utf-8", "text/xml; charset=iso-8859-1", Array("é中".utf8), ["wrong-encoding"]),
+      ("windows-1251", "text/xml; charset=koi8-r", [0xD1], ["wrong-encoding"]),
+      ("utf-8", nil, [0x43, 0xE9], ["wrong-encoding", "bad-encoding"]),
+      (nil, nil, [0x43, 0xE9], ["bad-encoding"]),
+      ("utf-8", nil, Array("中文".utf8) + [0xFF], ["bad-encoding"]),
+      ("utf-8", "text/xml; charset=utf-8", Array("é中".utf8), []),
+      ("iso-8859-1", nil, [0xE9], []), ("iso-8859-1", nil, Array("e".utf8), []),
+    ] as [(String?, String?, [UInt8], [String])])
+  func warnings(declared: String?, header: String?, title: [UInt8], codes: [String]) throws {
+    let feed = try parse(
+      Self.document(declared, title: Array("\n\n".utf8) + title), contentType: header)
+    #expect(feed.warnings.map(\.code) == codes)
+    for warning in feed.warnings {
+      #expect(warning.line == (warning.code == "unknown-encoding" ? 1 : 3))
+    }
+  }
+
+  @Test(
+    "text that was encoded twice is warned of, for it is what the document says",
+    arguments: ["CafÃ© dÃ©jÃ\u{A0}", "donâ€™t â€“ â‚¬5", "æ—¥æœ¬èªž", "ÐŸÑ€Ð¸Ð²ÐµÑ‚"])
+  func doubleEncoding(written: String) throws {
+    let feed = try parse(Self.document("utf-8", title: Array(written.utf8)))
+    #expect(feed.title?.value == written)
+    #expect(feed.warnings.map(\.code) == ["double-encoding"])
+    #expect(feed.isWellFormed)
+  }
+
+  @Test(
+    "text that only looks a little like it is not warned of",
+    arguments: ["Ã©", "Ã© is what é becomes", "naïve Ã© Ã©", "Ãlta Ãrea", "5 € – don’t", "Ünïcödé"])
+  func onceEncoded(text: String) throws {
+    let feed = try parse(Self.document("utf-8", title: Array(text.utf8)))
+    #expect(feed.title?.value == text)
+    #expect(feed.warnings.isEmpty)
+  }
 }

@@ -102,10 +102,10 @@ import WebText
   @Test(
     "the guid is the address where there is no link and it may be one",
     arguments: [
-      ("<guid>https://example.org/1</guid>", "https://example.org/1", nil),
+      ("<guid>https://example.org/1</guid>", "https://example.org/1", true),
       ("<guid isPermaLink='false'>https://example.org/1</guid>", nil, false),
-      ("<guid isPermaLink='true'>abc</guid>", nil, true),
-      ("<guid>abc</guid><link> https://example.org/2\n</link>", "https://example.org/2", nil),
+      ("<guid isPermaLink='true'>abc</guid>", nil, false),
+      ("<guid>abc</guid><link> https://example.org/2\n</link>", "https://example.org/2", false),
     ] as [(String, String?, Bool?)])
   func permalinks(members: String, url: String?, isPermalink: Bool?) throws {
     let entry = try Self.item(members)

@@ -40,7 +40,7 @@ import WebText
     arguments: [
       ("", ParsingError.empty), (" \n", .empty), ("hello", .notAFeed("plain text")),
       ("<html><body><p>x</p></body></html>", .notAFeed("a web page")),
-      ("<!DOCTYPE html><title>x</title>", .notAFeed("a web page")),
+      ("<!DOCTYPE html><title>x</title>", .notAFeed("a web page, “x”")),
       ("<urlset><url/></urlset>", .notAFeed("a sitemap")),
       ("<opml/>", .notAFeed("a list of subscriptions (OPML)")),
       ("\u{FEFF}", .empty), ("%PDF-1.4", .notAFeed("a PDF document")),

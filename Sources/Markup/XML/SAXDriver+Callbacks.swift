@@ -6,11 +6,14 @@ extension SAXDriver {
   static var callbacks: xmlSAXHandler {
     var callbacks = xmlSAXHandler()
     callbacks.initialized = xmlSAX2Magic()
-    callbacks.startElementNs = { userData, localName, prefix, uri, _, _, count, _, fields in
+    callbacks.startElementNs = {
+      userData, localName, prefix, uri, declared, namespaces, count, _, fields in
       guard let driver = SAXDriver.of(userData), let localName else { return }
       driver.elementStarts(
         localName: localName, prefix: prefix, uri: uri,
-        attributes: XMLAttributes(fields: fields, count: Int(count), driver: driver))
+        attributes: XMLAttributes(fields: fields, count: Int(count), driver: driver),
+        namespaces: UnsafeBufferPointer(
+          start: namespaces, count: namespaces == nil ? 0 : Int(declared) * 2))
     }
     callbacks.endElementNs = { userData, localName, prefix, uri in
       guard let driver = SAXDriver.of(userData), let localName else { return }

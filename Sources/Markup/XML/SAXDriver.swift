@@ -24,6 +24,8 @@ final class SAXDriver {
   /// The document has no element at all.
   private(set) var isEmpty = true
   private var names = XMLNameTable()
+  /// Prefixes that were warned of.
+  private var undeclared: Set<String> = []
   private var depth = 0
   private var isStrict = true
   private var needsRepair = false
@@ -45,6 +47,8 @@ final class SAXDriver {
     needsRepair = false
     depth = 0
     names.removeAll()
+    undeclared.removeAll()
+    warnings.removeAll()
     handler.restart(at: cursor)
     guard let start = document.baseAddress, let size = Int32(exactly: document.count),
       let context = start.withMemoryRebound(
@@ -101,7 +105,7 @@ final class SAXDriver {
 
   func elementStarts(
     localName: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?,
-    attributes: XMLAttributes
+    attributes: XMLAttributes, namespaces: UnsafeBufferPointer<UnsafePointer<UInt8>?>
   ) {
     isEmpty = false
     depth += 1
@@ -111,7 +115,7 @@ final class SAXDriver {
       XMLElement(
         code: code,
         localName: UnsafeBufferPointer(start: localName, count: strlen(localName)),
-        attributes: attributes))
+        attributes: attributes, namespaces: namespaces))
   }
 
   func elementEnds(
@@ -155,6 +159,8 @@ final class SAXDriver {
     if error.domain == Int32(XML_FROM_NAMESPACE.rawValue) {
       // The names of the document are not what it meant; it is read on all the same.
       isMalformed = isMalformed || error.level.rawValue >= XML_ERR_ERROR.rawValue
+      // Once for each prefix, lest the warnings of a whole feed of them crowd out all others.
+      guard undeclared.insert(error.str1.map { String(cString: $0) } ?? "").inserted else { return }
       return warn(.undeclaredPrefix, SAXDriver.message(of: error))
     }
     guard error.level.rawValue >= XML_ERR_FATAL.rawValue else { return }

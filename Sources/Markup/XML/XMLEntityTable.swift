@@ -21,6 +21,8 @@ final class XMLEntityTable {
   }
 
   deinit {
+    // libxml2 leaves there what an entity that is declared twice was written as.
+    xmlRelease(UnsafeMutableRawPointer(mutating: entity.pointee.orig))
     entity.deallocate()
     text.deallocate()
   }

@@ -25,6 +25,10 @@ struct XMLRepair {
   /// Sequences of bytes that do not occur any more.
   var missing: [UnsafePointer<UInt8>] = []
   private var rootIsClosed = false
+  /// The root whose end tag is not yet written, for another of its name may follow, and its place.
+  private var endedRoot: (name: Range<Int>, place: Int)?
+  /// Another root is inside of the first.
+  private var hasSeveralRoots = false
   private var countedLine = (line: 1, position: 0)
 
   init(
@@ -46,10 +50,12 @@ struct XMLRepair {
       guard position < input.count else { break }
       markup()
     }
-    guard !open.isEmpty else { return }
-    contentEnd = output.count
-    warn(.truncated, "the document ends inside of <\(name(open[open.count - 1]))>")
-    while !open.isEmpty { closeInnermost() }
+    if !open.isEmpty {
+      contentEnd = output.count
+      warn(.truncated, "the document ends inside of <\(name(open[open.count - 1]))>")
+      close(downTo: 0)
+    }
+    if let (root, place) = endedRoot { output.insert(contentsOf: endTag(of: root), at: place) }
   }
 
   /// The line that `position` is in.
@@ -142,7 +148,8 @@ struct XMLRepair {
   mutating func opens(_ tagName: Range<Int>, isClosed: Bool) -> Bool {
     if rootIsClosed {
       warn(.trailingJunk, "<\(name(tagName))> behind the root element")
-      return false
+      guard let root = endedRoot?.name, isSameName(root, tagName), !isClosed else { return false }
+      reopen(root)
     }
     let local = localName(tagName)
     if neverNested.contains(where: { local.elementsEqual($0.utf8) }),
@@ -166,15 +173,26 @@ struct XMLRepair {
   }
 
   private mutating func close(downTo depth: Int) {
-    while open.count > depth { closeInnermost() }
-    if open.isEmpty { rootIsClosed = true }
+    while open.count > max(depth, 1) {
+      if let innermost = open.popLast() { output.append(contentsOf: endTag(of: innermost)) }
+    }
+    guard depth == 0 || (hasSeveralRoots && open.count == 1), let root = open.popLast() else {
+      return
+    }
+    endedRoot = (root, output.count)
+    rootIsClosed = true
   }
 
-  private mutating func closeInnermost() {
-    guard let innermost = open.popLast() else { return }
-    output.append(contentsOf: "</".utf8)
-    output.append(contentsOf: bytes(innermost))
-    output.append(UInt8(ascii: ">"))
+  /// Takes another root of the first one's name into it: documents that somebody put together.
+  private mutating func reopen(_ root: Range<Int>) {
+    hasSeveralRoots = true
+    rootIsClosed = false
+    endedRoot = nil
+    open.append(root)
+  }
+
+  private func endTag(of tagName: Range<Int>) -> [UInt8] {
+    Array("</".utf8) + bytes(tagName) + [UInt8(ascii: ">")]
   }
 
   /// Whether an element is open, so that text has a place.

@@ -1,6 +1,9 @@
 extension UInt8 {
   /// White space of XML, JSON and HTML.
   var isBlank: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+
+  /// A letter of ASCII in lower case.
+  var lowercasedASCII: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }
 
 extension StringProtocol {

@@ -14,25 +14,66 @@ struct DecodedDocument {
   let start: Int
   /// Whether bytes that are no character were replaced.
   private(set) var isRepaired: Bool
+  /// What is wrong with what is said about the encoding, or with the bytes.
+  private(set) var warnings: [ParsingWarning] = []
 
   init(_ bytes: Span<UInt8>, contentType: String?) {
     if let mark = Charset.byteOrderMark(of: bytes) {
       self.init(bytes, as: mark.charset, from: mark.length)
-      return
-    }
-    if let wide = WideEncoding.charset(of: bytes) {
+    } else if let wide = WideEncoding.charset(of: bytes) {
       self.init(bytes, as: wide, from: 0)
+    } else {
+      self.init(unmarked: bytes, contentType: contentType)
       return
     }
+    if isRepaired {
+      warn("bad-encoding", "bytes that are no text in \(charset.name)", at: firstReplacement)
+    }
+  }
+
+  private init(unmarked bytes: Span<UInt8>, contentType: String?) {
     let kind = UTF8Kind(of: bytes)
-    let labels = [HTTPCharset.label(in: contentType), XMLDeclaration.encoding(in: bytes)]
-    let declared = labels.compactMap { $0.flatMap(DecodedDocument.byteEncoding) }
-    self.init(bytes, kind: kind, declared: declared)
-    // What says that it is ASCII, or says nothing and is no UTF-8, is not what XML allows.
-    guard case .ascii = kind else {
-      let isASCII = ["us-ascii", "ascii"].contains(labels[1]?.lowercased() ?? "")
-      if isASCII || (!kind.isValid && declared.allSatisfy { $0 == .utf8 }) { isRepaired = true }
+    let labels = EncodingLabels(header: contentType, bytes: bytes)
+    self.init(bytes, kind: kind, declared: labels.charsets)
+    if case .ascii = kind {
+      // Which of the names of one thing was used says nothing.
+      warnings = labels.unknown
       return
+    }
+    let asciiEnd = bytes.indices.first(where: { bytes[$0] >= 0x80 }) ?? bytes.count
+    let line = 1 + (0..<asciiEnd).count { bytes[$0] == UInt8(ascii: "\n") }
+    warnings = labels.warnings(whenUsed: charset, line: line)
+    // What says that it is ASCII, or says nothing and is no UTF-8, is not what XML allows.
+    if labels.saysASCII { isRepaired = true }
+    if !kind.isValid, labels.charsets.allSatisfy({ $0 == .utf8 }) {
+      isRepaired = true
+      if charset != .utf8 {
+        warn("bad-encoding", "the bytes are no UTF-8, read as \(charset.name)", line: line)
+      }
+    }
+    if isRepaired, let place = firstReplacement {
+      warn("bad-encoding", "bytes that are no text in \(charset.name)", at: place)
+    }
+    if charset == .utf8, converted == nil, DoubleEncoding.isIn(bytes) {
+      warn("double-encoding", "the text seems to have been encoded as UTF-8 twice", line: line)
+    }
+  }
+
+  private mutating func warn(_ code: String, _ message: String, line: Int) {
+    warnings.append(ParsingWarning(code: code, message: message, line: line))
+  }
+
+  private mutating func warn(_ code: String, _ message: String, at place: Int?) {
+    guard let converted, let place else { return warn(code, message, line: 1) }
+    warn(code, message, line: 1 + converted[..<place].count { $0 == UInt8(ascii: "\n") })
+  }
+
+  /// The place of the first character that stands for bytes which are none.
+  private var firstReplacement: Int? {
+    guard let converted else { return nil }
+    let replacement = Array("\u{FFFD}".utf8)
+    return converted.indices.first {
+      converted[$0] == replacement[0] && converted[$0...].starts(with: replacement)
     }
   }
 
@@ -82,18 +123,6 @@ struct DecodedDocument {
     self.converted = converted
     self.start = start
     self.isRepaired = isRepaired
-  }
-
-  /// The encoding of a label, unless the bytes show that they are not in it.
-  ///
-  /// Bytes without a mark or a pattern are in none that uses whole words, and UTF-7 turns harmless
-  /// bytes into tags.
-  private static func byteEncoding(of label: String) -> Charset? {
-    let lowered = label.lowercased()
-    guard !["utf-7", "utf7", "unicode-1-1-utf-7", "csutf7"].contains(lowered),
-      let charset = Charset(label: label)
-    else { return nil }
-    return charset.name.hasPrefix("utf-16") || charset.name.hasPrefix("utf-32") ? nil : charset
   }
 }
 

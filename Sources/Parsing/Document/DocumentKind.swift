@@ -1,3 +1,5 @@
+import WebText
+
 /// What a document looks like from its first bytes.
 enum DocumentKind {
   case json
@@ -7,43 +9,39 @@ enum DocumentKind {
   case other(String)
 
   init(of text: Span<UInt8>) {
-    var start = 0
-    while start < text.count, text[start].isBlank || text[start] == 0 { start += 1 }
+    let start = DocumentKind.firstMark(of: text)
     guard start < text.count else {
       self = .blank
       return
     }
     if text[start] == UInt8(ascii: "{") {
       self = .json
-      return
+    } else {
+      self = DocumentKind.hasTag(text) ? .markup : .other(DocumentKind.describe(text))
     }
-    if let signature = DocumentKind.signature(of: text) {
-      self = .other(signature)
-      return
-    }
-    self = DocumentKind.hasTag(text) ? .markup : .other(DocumentKind.describe(text))
   }
 
-  /// What a document without any element is.
+  /// What a document without a root is.
   static func describe(_ text: Span<UInt8>) -> String {
-    var start = 0
-    while start < text.count, text[start].isBlank { start += 1 }
+    let start = firstMark(of: text)
     if start < text.count, text[start] == UInt8(ascii: "[") { return "a JSON array" }
-    return hasTag(text) ? "markup without an element" : "plain text"
+    if has("<!doctype html", at: start, in: text) { return WebPage.describe(text) }
+    if hasTag(text) { return "markup without an element" }
+    return isBinary(text) ? "binary data" : "plain text"
   }
 
-  /// Files that servers send where a feed should be, by their first bytes.
-  private static let signatures: [(start: [UInt8], name: String)] = [
-    ([0x89, 0x50, 0x4E, 0x47], "a picture (PNG)"), ([0xFF, 0xD8, 0xFF], "a picture (JPEG)"),
-    (Array("GIF8".utf8), "a picture (GIF)"), (Array("%PDF".utf8), "a PDF document"),
-    ([0x1F, 0x8B], "a gzip file"), (Array("PK\u{3}\u{4}".utf8), "a ZIP file"),
-  ]
+  /// Where the first byte is that is neither blank nor zero.
+  private static func firstMark(of text: Span<UInt8>) -> Int {
+    var start = 0
+    while start < text.count, text[start].isBlank || text[start] == 0 { start += 1 }
+    return start
+  }
 
-  private static func signature(of text: Span<UInt8>) -> String? {
-    signatures.first { signature in
-      signature.start.count <= text.count
-        && signature.start.indices.allSatisfy { text[$0] == signature.start[$0] }
-    }?.name
+  private static func has(_ word: StaticString, at start: Int, in text: Span<UInt8>) -> Bool {
+    guard start + word.utf8CodeUnitCount <= text.count else { return false }
+    return word.withUTF8Buffer { word in
+      word.indices.allSatisfy { text[start + $0].lowercasedASCII == word[$0] }
+    }
   }
 
   /// Whether there is a `<` in the first part, where a root would be.
@@ -51,5 +49,12 @@ enum DocumentKind {
     let end = min(text.count, ParsingLimits.rootSearchBytes)
     for index in 0..<end where text[index] == UInt8(ascii: "<") { return true }
     return false
+  }
+
+  /// Whether there are more control characters than in any text.
+  private static func isBinary(_ text: Span<UInt8>) -> Bool {
+    let count = min(text.count, 512)
+    let controls = (0..<count).count { text[$0] < 0x20 && !text[$0].isBlank }
+    return controls * 20 > count
   }
 }

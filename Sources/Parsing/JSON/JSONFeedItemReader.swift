@@ -28,6 +28,8 @@ enum JSONFeedItemReader {
     }
     // JSON Feed 1.1: `authors` replaces `author`.
     if entry.details.authors.isEmpty { entry.details.authors = single }
+    // What a page says is relative to the page, where nothing else is known.
+    if html?.base == nil { html?.base = entry.url.flatMap { WebURL(parsing: $0) } }
     entry.content = html ?? entry.contentText.map { TextConstruct(.text, $0) }
     if entry.content == nil {
       entry.content = entry.summary
@@ -84,9 +86,11 @@ enum JSONFeedItemReader {
       case "mime_type": enclosure.mimeType = try json.string()?.nonBlank?.lowercased()
       case "title": enclosure.title = try json.string()?.nonBlank
       case "size_in_bytes":
-        enclosure.byteCount = try json.number().flatMap { Int64(exactly: $0.rounded()) }
+        enclosure.byteCount = try json.amount(upTo: 1 << 53)
       case "duration_in_seconds":
-        enclosure.durationSeconds = try json.number().flatMap { Int(exactly: $0.rounded()) }
+        enclosure.durationSeconds = try json.amount(upTo: Int64(PlayingTime.longest)).map {
+          Int($0)
+        }
       default: try json.skip()
       }
     }
@@ -99,6 +103,17 @@ enum JSONFeedItemReader {
 extension JSONReader {
   /// The next value as a date; nil for what is none.
   fileprivate mutating func date() throws(Failure) -> Timestamp? {
-    try string().flatMap { Timestamp(parsingFeedDate: $0) }
+    guard let text = try string()?.nonBlank else { return nil }
+    if let date = Timestamp(parsingFeedDate: text) { return date }
+    note("bad-date", "\(text.prefix(64)) is no date")
+    return nil
+  }
+
+  /// The next value as a whole number that is neither negative nor over a limit; nil for any other.
+  fileprivate mutating func amount(upTo limit: Int64) throws(Failure) -> Int64? {
+    guard let number = try number(), let amount = Int64(exactly: number.rounded()),
+      (0...limit).contains(amount)
+    else { return nil }
+    return amount
   }
 }

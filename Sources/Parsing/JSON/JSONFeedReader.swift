@@ -30,28 +30,55 @@ struct JSONFeedReader {
       switch name {
       case "version": version = try json.string()
       // JSON Feed 1.1: `authors` replaces `author`.
-      case "author": singleAuthor = try json.people(documentBase)
+      case "author": singleAuthor = try json.people(base)
       case "items":
         hasItems = true
-        try JSONFeedReader.items(from: &json, into: &feed, base: documentBase)
-      default: try JSONFeedReader.member(name, from: &json, into: &feed, base: documentBase)
+        try JSONFeedReader.items(from: &json, into: &feed, base: base)
+      default: try JSONFeedReader.member(name, from: &json, into: &feed, base: base)
       }
     }
-    try json.end()
+    json.end()
     if feed.authors.isEmpty { feed.authors = singleAuthor }
+    feed.isWellFormed = !json.notes.contains { $0.code != "bad-date" }
+    feed.warnings = JSONFeedReader.warnings(json.notes, in: bytes)
+  }
+
+  /// What relative references are resolved against, as in a feed of XML.
+  private var base: WebURL? {
+    documentBase ?? (feed.feedURL ?? feed.homePageURL).flatMap { WebURL(parsing: $0) }
+  }
+
+  private static func warnings(
+    _ notes: [JSONReader.Note], in bytes: UnsafeBufferPointer<UInt8>
+  ) -> [ParsingWarning] {
+    var line = 1
+    var counted = 0
+    return notes.sorted { $0.offset < $1.offset }.map { note in
+      line += bytes[counted..<note.offset].count { $0 == UInt8(ascii: "\n") }
+      counted = note.offset
+      return ParsingWarning(code: note.code, message: note.message, line: line)
+    }
   }
 
   private func finished() throws(ParsingError) -> ParsedFeed {
-    let isFeed =
-      if let version { version.contains("jsonfeed.org") } else { hasItems && feed.title != nil }
-    guard isFeed else {
-      throw .notAFeed("a JSON document that is no JSON Feed")
-    }
+    guard isFeed else { throw .notAFeed("a JSON document that is no JSON Feed") }
     var feed = feed
-    if let version, version.hasSuffix("/1") || version.hasSuffix("/1.0") {
+    if let version = version?.drop(while: \.isWhitespace), isFirstVersion(version) {
       feed.format = .jsonFeed10
     }
     return feed
+  }
+
+  private func isFirstVersion(_ version: Substring) -> Bool {
+    let number = version.split(separator: "/").last
+    return number == "1" || number == "1.0"
+  }
+
+  /// Whether the document is what its version says, or, where it has none, has what only feeds have.
+  private var isFeed: Bool {
+    if let version { return version.lowercased().contains("jsonfeed.org") }
+    guard hasItems, feed.title != nil else { return false }
+    return !feed.entries.isEmpty && feed.entries.allSatisfy { $0.guid != nil || $0.url != nil }
   }
 
   // MARK: The feed
@@ -105,7 +132,11 @@ struct JSONFeedReader {
     guard try json.nextKind() == .array else { return try json.skip() }
     var entries: [ParsedEntry] = []
     try json.array { (json) throws(Failure) in
-      guard try json.nextKind() == .object, entries.count < ParsingLimits.entries else {
+      guard try json.nextKind() == .object else { return try json.skip() }
+      guard entries.count < ParsingLimits.entries else {
+        json.note(
+          "too-many-entries",
+          "more than \(ParsingLimits.entries) entries; the rest is left out")
         return try json.skip()
       }
       let start = json.offset
@@ -128,7 +159,11 @@ extension JSONReader {
 
   /// The next value as an absolute address.
   mutating func address(_ base: WebURL?) throws(Failure) -> String? {
-    try string()?.nonBlank.flatMap { FeedAddress.resolve($0, against: base) }
+    guard try nextKind() == .string else {
+      try skip()
+      return nil
+    }
+    return try string()?.nonBlank.flatMap { FeedAddress.resolve($0, against: base) }
   }
 
   /// The members of the next value, which is skipped when it is no object.

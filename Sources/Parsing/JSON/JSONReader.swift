@@ -1,11 +1,19 @@
 /// Reads a JSON text (RFC 8259) from its start to its end, value by value, on bytes.
 ///
 /// Nothing is built that nobody asked for: what a caller does not want is skipped. It is lenient
-/// where it is cheap: raw control characters in strings, a comma too many.
+/// where no text is lost: raw control characters and wrong escapes in strings, a comma too many, words
+/// that JSON does not have, junk behind the end. Each is noted.
 struct JSONReader {
   /// Why a text is no JSON.
   struct Failure: Error {
     /// The offset of the byte that does not fit.
+    var offset: Int
+  }
+
+  /// One leniency, where it was needed first.
+  struct Note {
+    var code: String
+    var message: String
     var offset: Int
   }
 
@@ -16,11 +24,23 @@ struct JSONReader {
 
   let bytes: UnsafeBufferPointer<UInt8>
   private(set) var offset = 0
+  /// What was forgiven, each kind once; not the same as what a reader of the values finds wrong.
+  private(set) var notes: [Note] = []
   private var depth = 0
   /// A buffer for strings with escapes, used again.
   private var buffer: [UInt8] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// Notes something to warn of; the same words only once.
+  mutating func note(_ code: String, _ message: String) {
+    guard notes.count < ParsingLimits.warnings,
+      !notes.contains(where: { $0.code == code && $0.message == message })
+    else { return }
+    notes.append(Note(code: code, message: message, offset: offset))
+  }
+
+  private mutating func forgive(_ message: String) { note("bad-json", message) }
 
   // MARK: Values
 
@@ -31,7 +51,7 @@ struct JSONReader {
     case UInt8(ascii: "{"): return .object
     case UInt8(ascii: "["): return .array
     case UInt8(ascii: "\""): return .string
-    case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"): return .literal
+    case let byte? where byte.isLetter: return .literal
     case let byte? where byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte): return .number
     default: throw Failure(offset: offset)
     }
@@ -63,7 +83,7 @@ struct JSONReader {
   mutating func string() throws(Failure) -> String? {
     switch try nextKind() {
     case .string: return try readString()
-    case .number: return try readNumber()
+    case .number: return readNumber()
     case .object, .array, .literal:
       try skip()
       return nil
@@ -100,22 +120,38 @@ struct JSONReader {
     return strings
   }
 
-  /// Passes over the next value.
+  /// Passes over the next value, however deep it is.
   mutating func skip() throws(Failure) {
-    switch try nextKind() {
-    case .object: try object { (reader, _) throws(Failure) in try reader.skip() }
-    case .array: try array { (reader) throws(Failure) in try reader.skip() }
-    case .string: try skipString()
-    case .number: _ = try readNumber()
-    case .literal: try readLiteral()
-    }
+    var open = 0
+    repeat {
+      skipBlanks()
+      switch peek {
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        open += 1
+        offset += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        open -= 1
+        guard open >= 0 else { throw Failure(offset: offset) }
+        offset += 1
+      case UInt8(ascii: "\""): try skipString()
+      case UInt8(ascii: ","), UInt8(ascii: ":"):
+        guard open > 0 else { throw Failure(offset: offset) }
+        offset += 1
+      default: try skipScalar()
+      }
+    } while open > 0
   }
 
-  /// Nothing but white space may follow.
-  mutating func end() throws(Failure) {
+  private mutating func skipScalar() throws(Failure) {
+    if try nextKind() == .number { return _ = readNumber() }
+    readLiteral()
+  }
+
+  /// What follows the document is left alone.
+  mutating func end() {
     skipBlanks()
     while peek == 0 { offset += 1 }
-    if offset < bytes.count { throw Failure(offset: offset) }
+    if offset < bytes.count { note("trailing-junk", "something behind the end of the document") }
   }
 
   // MARK: Structure
@@ -150,6 +186,8 @@ struct JSONReader {
     skipBlanks()
     if peek == UInt8(ascii: ",") {
       offset += 1
+      skipBlanks()
+      if peek == bracket { forgive("a comma before the end of a list") }
     } else if peek != bracket {
       throw Failure(offset: offset)
     }
@@ -157,15 +195,15 @@ struct JSONReader {
 
   // MARK: Scalars
 
-  private mutating func readLiteral() throws(Failure) {
-    for word in ["true", "false", "null"] where bytes[offset...].starts(with: word.utf8) {
-      offset += word.utf8.count
-      return
-    }
-    throw Failure(offset: offset)
+  /// Reads a word; `NaN`, `undefined` and `None` are as good as `null`.
+  private mutating func readLiteral() {
+    let start = offset
+    while let byte = peek, byte.isLetter { offset += 1 }
+    let isJSON = ["true", "false", "null"].contains { bytes[start..<offset].elementsEqual($0.utf8) }
+    if !isJSON { forgive("a word that JSON does not have") }
   }
 
-  private mutating func readNumber() throws(Failure) -> String {
+  private mutating func readNumber() -> String {
     let start = offset
     while let byte = peek,
       (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte)
@@ -202,7 +240,9 @@ struct JSONReader {
       switch byte {
       case UInt8(ascii: "\""): return String(decoding: buffer, as: UTF8.self)
       case UInt8(ascii: "\\"): try readEscape()
-      case 0x00..<0x20 where !byte.isBlank: break
+      case 0x00..<0x20:
+        forgive("a control character in a string")
+        if byte.isBlank { buffer.append(byte) }
       default: buffer.append(byte)
       }
     }
@@ -217,37 +257,51 @@ struct JSONReader {
     case UInt8(ascii: "r"): buffer.append(0x0D)
     case UInt8(ascii: "t"): buffer.append(0x09)
     case UInt8(ascii: "b"), UInt8(ascii: "f"): break
-    case UInt8(ascii: "u"): try readUnicodeEscape()
-    default: buffer.append(byte)
+    case UInt8(ascii: "u"): readUnicodeEscape()
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): buffer.append(byte)
+    default:
+      forgive("an escape that JSON does not have")
+      buffer.append(byte)
     }
   }
 
-  private mutating func readUnicodeEscape() throws(Failure) {
-    var unit = try readCodeUnit()
+  private mutating func readUnicodeEscape() {
+    guard var unit = takeCodeUnit() else {
+      forgive("\\u without four digits")
+      return buffer.append(contentsOf: "\u{FFFD}".utf8)
+    }
     if (0xD800..<0xDC00).contains(unit), offset + 6 <= bytes.count,
       bytes[offset] == UInt8(ascii: "\\"), bytes[offset + 1] == UInt8(ascii: "u")
     {
       let start = offset
       offset += 2
-      let low = try readCodeUnit()
-      if (0xDC00..<0xE000).contains(low) {
+      if let low = takeCodeUnit(), (0xDC00..<0xE000).contains(low) {
         unit = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
       } else {
         offset = start
       }
     }
     // Half a pair is no character, and control characters are no text.
+    if Unicode.Scalar(unit) == nil { forgive("half a character") }
     let scalar = Unicode.Scalar(unit) ?? "\u{FFFD}"
     if scalar.value >= 0x20 || [0x09, 0x0A, 0x0D].contains(scalar.value) {
       buffer.append(contentsOf: String(scalar).utf8)
     }
   }
 
-  private mutating func readCodeUnit() throws(Failure) -> UInt32 {
-    guard offset + 4 <= bytes.count,
+  private mutating func takeCodeUnit() -> UInt32? {
+    guard offset + 4 <= bytes.count, bytes[offset].isHexadecimalDigit,
       let unit = UInt32(String(decoding: bytes[offset..<offset + 4], as: UTF8.self), radix: 16)
-    else { throw Failure(offset: offset) }
+    else { return nil }
     offset += 4
     return unit
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+  // `UInt32(_:radix:)` takes a sign, too.
+  fileprivate var isHexadecimalDigit: Bool {
+    (0x30...0x39).contains(self) || (0x61...0x66).contains(self | 0x20)
   }
 }

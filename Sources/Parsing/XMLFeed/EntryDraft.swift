@@ -3,7 +3,7 @@ import WebText
 
 /// An entry of which not all has been read.
 ///
-/// Several elements may give one field; each has a rank in `FieldRank`, and the first of the
+/// Several elements may give one field; each has a rank in `FieldPrecedence`, and the first of the
 /// highest rank stays, in whatever order they come.
 struct EntryDraft {
   /// The fields that several elements may give.
@@ -14,6 +14,12 @@ struct EntryDraft {
 
   var entry = ParsedEntry()
   var description: TextConstruct?
+  /// The address that the guid is, where it is one.
+  var permalink: String?
+  /// An identifier for an entry that has neither guid nor link (`dc:identifier`).
+  var lastIdentifier: String?
+  /// Authors of the feed that the entry was taken over from.
+  var sourceAuthors: [Person] = []
   /// A text that is shorter than a description.
   var abstract: TextConstruct?
   var latitude: Double?
@@ -99,10 +105,15 @@ struct EntryDraft {
     let bodies = [entry.content, description, abstract].compactMap { $0 }
     entry.content = bodies.first
     entry.summary = bodies.dropFirst().first
-    if entry.url == nil, entry.details.guidIsPermalink != false, let guid = entry.guid,
-      let address = WebURL(parsing: guid), address.isWeb
-    {
-      entry.url = address.string
+    settlePermalink()
+    if entry.guid == nil, entry.url == nil { entry.guid = lastIdentifier }
+    // RFC 4287 §4.1.2: an entry without an author has those of its source.
+    if entry.details.authors.isEmpty { entry.details.authors = sourceAuthors }
+    // What an entry says is relative to its page, where nothing else is known.
+    if let url = entry.url, bodies.contains(where: { $0.base == nil }) {
+      let page = WebURL(parsing: url)
+      if entry.content?.base == nil { entry.content?.base = page }
+      if entry.summary?.base == nil { entry.summary?.base = page }
     }
     if let latitude, let longitude, abs(latitude) <= 90, abs(longitude) <= 180 {
       entry.details.geo = GeoPoint(latitude: latitude, longitude: longitude)
@@ -117,23 +128,20 @@ struct EntryDraft {
     return entry
   }
 
+  /// An entry without a link has the address that its guid is; one with another link has a guid that
+  /// is no address of it, whatever its attribute says.
+  private mutating func settlePermalink() {
+    if entry.url == nil { entry.url = permalink }
+    guard entry.details.guidIsPermalink == true else { return }
+    entry.details.guidIsPermalink = permalink != nil && entry.url == permalink
+  }
+
   /// The file that a duration without an address speaks of.
   private var playableFile: Int? {
     entry.enclosures.firstIndex {
       $0.mimeType?.hasPrefix("audio/") == true || $0.mimeType?.hasPrefix("video/") == true
     } ?? entry.enclosures.indices.first
   }
-}
-
-/// How much an element's word counts for a field, 1 to 15; the more exact element wins.
-enum FieldRank {
-  static let core = 8
-  /// The same thing said by an element that is at home in another format.
-  static let guest = 6
-  static let dublinCore = 5
-  static let iTunes = 4
-  static let media = 3
-  static let weak = 1
 }
 
 extension [Person] {

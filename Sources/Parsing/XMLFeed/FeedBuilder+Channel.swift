@@ -9,13 +9,19 @@ extension FeedBuilder {
   ) -> Scope {
     switch element {
     case .channel:
+      hasParts = true
       takeAbout(attributes)
       return .channel
     case .item, .entry: return startEntry(attributes)
-    case .image: return .image
+    case .image:
+      imageText.removeAll(keepingCapacity: true)
+      return .image
     case .author, .contributor, .itunesOwner: return startPerson(element, attributes)
     case .link where attributes[FeedAttribute.href.rawValue]?.nonBlank != nil:
-      takeChannelLink(attributes)
+      takeChannelLink(attributes, isAtom: isAtom)
+      return .ignored
+    case .generatorAgent:
+      feed.generator = feed.generator ?? attributes[FeedAttribute.rdfResource.rawValue]?.nonBlank
       return .ignored
     case .itunesImage:
       takeChannelImage(attributes)
@@ -45,43 +51,37 @@ extension FeedBuilder {
     .link, .id, .pubDate, .published, .updated, .lastBuildDate, .dcDate, .termsModified,
     .termsIssued, .createdOld, .language, .dcLanguage, .generator, .managingEditor, .webMaster,
     .dcCreator, .itunesAuthor, .itunesExplicit, .itunesType, .itunesKeywords, .dcSubject, .ttl,
-    .icon, .logo, .updatePeriod, .updateFrequency,
+    .icon, .logo, .updatePeriod, .updateFrequency, .termsCreated,
   ]
 
   func finishInChannel(_ field: Field) {
     switch field.element {
-    case .title: setTitle(field, rank: FieldRank.core)
-    case .dcTitle: setTitle(field, rank: FieldRank.dublinCore)
-    case .itunesTitle: setTitle(field, rank: FieldRank.iTunes)
-    case .subtitle, .itunesSubtitle: feed.subtitle = feed.subtitle ?? construct(field)
-    case .description: setSummary(field, rank: FieldRank.core)
-    case .dcDescription: setSummary(field, rank: FieldRank.dublinCore)
-    case .itunesSummary, .summary: setSummary(field, rank: FieldRank.iTunes)
-    case .rights, .dcRights: feed.rights = feed.rights ?? construct(field)
+    case .title, .dcTitle, .itunesTitle: setTitle(field)
+    case .subtitle, .itunesSubtitle: setSubtitle(field)
+    case .description, .dcDescription, .itunesSummary, .summary: setSummary(field)
+    case .rights, .dcRights: setRights(field)
     case .link: setHomePage(capture.trimmed, rank: FieldRank.core)
-    case .id: feed.id = feed.id ?? capture.trimmed.nonBlank
-    case .url: feed.imageURL = feed.imageURL ?? resolve(capture.trimmed)
-    case .icon: feed.favicon = feed.favicon ?? resolve(capture.trimmed)
-    case .logo: feed.icon = feed.icon ?? resolve(capture.trimmed)
+    case .id: feed.id = capture.trimmed.nonBlank ?? feed.id
+    case .url: feed.imageURL = resolve(capture.trimmed) ?? feed.imageURL
+    case .icon: feed.favicon = resolve(capture.trimmed) ?? feed.favicon
+    case .logo: feed.icon = resolve(capture.trimmed) ?? feed.icon
     case .itunesImage: changePodcast { $0.image = $0.image ?? resolve(capture.trimmed) }
     case .category, .dcSubject: addCategory(capture.trimmed)
     case .itunesKeywords: for word in capture.trimmed.split(separator: ",") { addCategory(word) }
-    case .language, .dcLanguage: setLanguage(capture.trimmed, element: field.element)
-    case .generator: feed.generator = feed.generator ?? capture.trimmed.nonBlank
+    case .language, .dcLanguage: setLanguage(field)
+    case .generator: feed.generator = capture.trimmed.nonBlank ?? feed.generator
     default: finishChannelDateOrHint(field)
     }
   }
 
   private func finishChannelDateOrHint(_ field: Field) {
     switch field.element {
-    case .updated: setUpdated(field, rank: FieldRank.core)
-    case .lastBuildDate, .termsModified: setUpdated(field, rank: FieldRank.guest)
-    case .dcDate: setUpdated(field, rank: FieldRank.dublinCore)
-    case .pubDate, .published, .termsIssued, .createdOld:
-      feed.published = feed.published ?? date(field)
-    case .managingEditor: addChannelAuthor(capture.trimmed, rank: FieldRank.iTunes)
-    case .dcCreator: addChannelAuthor(capture.trimmed, rank: FieldRank.dublinCore)
-    case .itunesAuthor: addChannelAuthor(capture.trimmed, rank: FieldRank.media)
+    case .updated, .lastBuildDate, .termsModified, .dcDate: setUpdated(field)
+    case .pubDate, .published, .termsIssued, .createdOld, .termsCreated: setPublished(field)
+    case .managingEditor, .dcCreator, .itunesAuthor:
+      if let person = Person(parsing: capture.trimmed) {
+        addChannelAuthor(person, rank: rank(of: field))
+      }
     case .itunesExplicit:
       changePodcast { $0.isExplicit = $0.isExplicit ?? FeedBuilder.truth(of: capture.trimmed) }
     case .itunesType:
@@ -98,32 +98,53 @@ extension FeedBuilder {
 
   // MARK: Texts, dates and people
 
-  private func setTitle(_ field: Field, rank: Int) {
-    guard let text = construct(field), channelRanks.claims(.title, rank: rank) else { return }
+  private func rank(of field: Field) -> Int { FieldPrecedence.ofChannel(field.element) }
+
+  private func setTitle(_ field: Field) {
+    guard let text = construct(field), channelRanks.claims(.title, rank: rank(of: field)) else {
+      return
+    }
     feed.title = text
   }
 
-  private func setSummary(_ field: Field, rank: Int) {
-    guard let text = construct(field), channelRanks.claims(.description, rank: rank) else { return }
+  // Of one element that is there twice the last holds, as in most programs; but the first title.
+
+  private func setSubtitle(_ field: Field) {
+    guard let text = construct(field), channelRanks.claimsAgain(.body, rank: rank(of: field))
+    else { return }
+    feed.subtitle = text
+  }
+
+  private func setSummary(_ field: Field) {
+    guard let text = construct(field),
+      channelRanks.claimsAgain(.description, rank: rank(of: field))
+    else { return }
     feed.summary = text
   }
 
-  private func setUpdated(_ field: Field, rank: Int) {
-    guard let date = date(field), channelRanks.claims(.modified, rank: rank) else { return }
+  private func setRights(_ field: Field) {
+    guard let text = construct(field), channelRanks.claimsAgain(.rights, rank: rank(of: field))
+    else { return }
+    feed.rights = text
+  }
+
+  private func setUpdated(_ field: Field) {
+    guard let date = date(field), channelRanks.claimsAgain(.modified, rank: rank(of: field))
+    else { return }
     feed.updated = date
   }
 
-  private func setLanguage(_ tag: String, element: FeedElement) {
-    guard let tag = tag.nonBlank,
-      channelRanks.claims(
-        .language, rank: element == .language ? FieldRank.core : FieldRank.dublinCore)
+  private func setPublished(_ field: Field) {
+    guard let date = date(field), channelRanks.claimsAgain(.published, rank: rank(of: field))
     else { return }
-    feed.language = tag
+    feed.published = date
   }
 
-  private func addChannelAuthor(_ text: String, rank: Int) {
-    guard let person = Person(parsing: text) else { return }
-    addChannelAuthor(person, rank: rank)
+  private func setLanguage(_ field: Field) {
+    guard let tag = capture.trimmed.nonBlank,
+      channelRanks.claimsAgain(.language, rank: rank(of: field))
+    else { return }
+    feed.language = tag
   }
 
   func addChannelAuthor(_ person: Person, rank: Int) {
@@ -142,16 +163,20 @@ extension FeedBuilder {
   // MARK: Links and pictures
 
   func setHomePage(_ reference: String?, rank: Int) {
-    guard let url = resolve(reference), channelRanks.claims(.url, rank: rank) else { return }
-    feed.homePageURL = url
+    guard let url = resolve(reference) else { return }
+    // Atom's links are alternatives of which the first is preferred; RSS has one link.
+    let claims =
+      feed.format.isAtom
+      ? channelRanks.claims(.url, rank: rank) : channelRanks.claimsAgain(.url, rank: rank)
+    if claims { feed.homePageURL = url }
   }
 
-  private func takeChannelLink(_ attributes: XMLAttributes) {
+  private func takeChannelLink(_ attributes: XMLAttributes, isAtom: Bool) {
     let link = AtomLink(attributes)
     guard let url = resolve(link.href) else { return }
     switch link.relation {
     case "alternate":
-      setHomePage(link.href, rank: link.rank(in: feed.format))
+      setHomePage(link.href, rank: isAtom ? link.rank(in: feed.format) : FieldRank.core)
     case "self":
       feed.feedURL = feed.feedURL ?? url
     case "hub": addHub(FeedHub(type: "WebSub", url: url))
@@ -243,9 +268,12 @@ extension FeedBuilder {
   }
 
   private func addSkippedDay(_ text: String) {
-    let day = text.lowercased()
     let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    guard days.contains(day), !feed.hints.skipDays.contains(day) else { return }
+    let word = text.lowercased()
+    // `Sat` is as good as `Saturday`.
+    guard word.utf8.count >= 3, let day = days.first(where: { $0.hasPrefix(word.prefix(3)) }),
+      !feed.hints.skipDays.contains(day)
+    else { return }
     feed.hints.skipDays.append(day)
   }
 

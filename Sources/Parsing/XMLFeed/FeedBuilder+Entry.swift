@@ -6,6 +6,7 @@ extension FeedBuilder {
   /// An entry begins; one that is still open was meant to have ended.
   func startEntry(_ attributes: XMLAttributes) -> Scope {
     if draft != nil { finishEntry() }
+    hasParts = true
     guard feed.entries.count < ParsingLimits.entries else {
       if feed.entries.count == ParsingLimits.entries, !hasTooManyEntries {
         hasTooManyEntries = true
@@ -56,6 +57,9 @@ extension FeedBuilder {
     case .enclosure:
       takeEnclosure(attributes)
       return .ignored
+    case .content where attributes[FeedAttribute.type.rawValue]?.hasPrefix("multipart/") == true:
+      // Atom 0.3 §4.13.2: the same content in several forms, each in an element of its own.
+      return .media
     case .content where isAtom || attributes[FeedAttribute.type.rawValue] != nil:
       // RFC 4287 §4.1.3.2: content elsewhere is an address, but some have both.
       setLink(attributes[FeedAttribute.src.rawValue], rank: FieldRank.weak)
@@ -65,7 +69,7 @@ extension FeedBuilder {
       .mediaTitle, .mediaDescription:
       return beginText(element, attributes, isAtom: isAtom)
     case .xhtmlBody: return begin(element, as: .xhtml)
-    case .image: return .image
+    case .image: return startImage(attributes)
     case .commentCount, .volatile:
       frame.volatileStart = cursor?.elementOffset
       return element == .commentCount ? begin(element) : .ignored
@@ -84,34 +88,37 @@ extension FeedBuilder {
     .termsCreated, .termsModified, .comments, .dcCreator, .itunesAuthor, .dcSubject,
     .itunesKeywords, .dcLanguage, .language, .originalLink, .itunesDuration, .itunesExplicit,
     .itunesEpisode, .itunesSeason, .itunesEpisodeType, .geoLatitude, .geoLongitude, .geoPair,
-    .lastBuildDate,
+    .geoExtent, .lastBuildDate, .dcIdentifier, .dcContributor,
   ]
 
   func finishInEntry(_ field: Field) {
     switch field.element {
-    case .title: setEntryTitle(field, rank: FieldRank.core)
-    case .dcTitle: setEntryTitle(field, rank: FieldRank.dublinCore)
-    case .itunesTitle: setEntryTitle(field, rank: FieldRank.iTunes)
-    case .mediaTitle: setEntryTitle(field, rank: FieldRank.media)
-    case .content, .contentEncoded: setBody(field, rank: FieldRank.core)
-    case .xhtmlBody: setBody(field, rank: FieldRank.guest)
-    case .description: setDescription(field, rank: FieldRank.core)
+    case .title, .dcTitle, .itunesTitle, .mediaTitle: setEntryTitle(field)
+    case .content, .contentEncoded:
+      // Of several forms of one content the one with markup is the best.
+      let isOneOfSeveral = frames.last?.scope == .media && capture.kind == .text
+      setBody(field, rank: isOneOfSeveral ? FieldRank.guest : rank(of: field))
+    case .xhtmlBody: setBody(field, rank: rank(of: field))
+    case .description, .dcDescription, .termsAbstract, .itunesSummary, .mediaDescription,
+      .itunesSubtitle:
+      setDescription(field)
     case .summary:
       // In RSS it stands beside a description which is the body.
       if field.isAtom {
-        setDescription(field, rank: FieldRank.core)
+        setDescription(field)
       } else if draft?.abstract == nil {
         draft?.abstract = construct(field)
       }
-    case .dcDescription, .termsAbstract: setDescription(field, rank: FieldRank.dublinCore)
-    case .itunesSummary: setDescription(field, rank: FieldRank.iTunes)
-    case .mediaDescription: setDescription(field, rank: FieldRank.media)
-    case .itunesSubtitle: setDescription(field, rank: FieldRank.weak)
     case .rights, .dcRights:
       if draft?.entry.details.rights == nil {
         draft?.entry.details.rights = PlainTitle.text(of: construct(field))
       }
     case .guid, .id: setIdentifier(field)
+    case .dcIdentifier: draft?.lastIdentifier = capture.trimmed.nonBlank
+    case .dcContributor:
+      if let person = Person(parsing: capture.trimmed) {
+        draft?.entry.details.contributors.merge(person)
+      }
     case .link: finishLink(field)
     case .comments:
       setCommentsURL(resolve(capture.trimmed))
@@ -123,15 +130,10 @@ extension FeedBuilder {
 
   private func finishDateOrPersonInEntry(_ field: Field) {
     switch field.element {
-    case .pubDate, .published: setPublished(field, rank: FieldRank.core)
-    case .createdOld: setPublished(field, rank: FieldRank.iTunes)
-    case .termsIssued: setPublished(field, rank: FieldRank.guest)
-    case .dcDate: setPublished(field, rank: FieldRank.dublinCore)
-    case .termsCreated: setPublished(field, rank: FieldRank.media)
-    case .updated: setModified(field, rank: FieldRank.core)
-    case .termsModified, .lastBuildDate: setModified(field, rank: FieldRank.guest)
-    case .dcCreator: addEntryAuthor(rank: FieldRank.core)
-    case .itunesAuthor: addEntryAuthor(rank: FieldRank.iTunes)
+    case .pubDate, .published, .createdOld, .termsIssued, .dcDate, .termsCreated:
+      setPublished(field)
+    case .updated, .termsModified, .lastBuildDate: setModified(field)
+    case .dcCreator, .itunesAuthor: addEntryAuthor(field)
     case .category, .dcSubject: draft?.addTag(capture.trimmed)
     case .itunesKeywords:
       for word in capture.trimmed.split(separator: ",") { draft?.addTag(String(word)) }
@@ -145,8 +147,11 @@ extension FeedBuilder {
 
   // MARK: Texts, dates and people
 
-  private func setEntryTitle(_ field: Field, rank: Int) {
-    guard let text = construct(field), draft?.claims(.title, rank: rank) == true else { return }
+  private func rank(of field: Field) -> Int { FieldPrecedence.ofEntry(field.element) }
+
+  private func setEntryTitle(_ field: Field) {
+    guard let text = construct(field), draft?.claims(.title, rank: rank(of: field)) == true
+    else { return }
     draft?.entry.title = text
   }
 
@@ -158,33 +163,35 @@ extension FeedBuilder {
     }
   }
 
-  private func setDescription(_ field: Field, rank: Int) {
-    guard let text = construct(field), draft?.claims(.description, rank: rank) == true else {
-      return
-    }
+  private func setDescription(_ field: Field) {
+    guard let text = construct(field), draft?.claims(.description, rank: rank(of: field)) == true
+    else { return }
     draft?.description = text
   }
 
-  private func setPublished(_ field: Field, rank: Int) {
-    guard let date = date(field), draft?.claimsAgain(.published, rank: rank) == true else { return }
+  private func setPublished(_ field: Field) {
+    guard let date = date(field),
+      draft?.claimsAgain(.published, rank: rank(of: field)) == true
+    else { return }
     draft?.entry.published = date
   }
 
-  private func setModified(_ field: Field, rank: Int) {
-    guard let date = date(field), draft?.claimsAgain(.modified, rank: rank) == true else { return }
+  private func setModified(_ field: Field) {
+    guard let date = date(field), draft?.claimsAgain(.modified, rank: rank(of: field)) == true
+    else { return }
     draft?.entry.modified = date
   }
 
-  private func addEntryAuthor(rank: Int) {
+  private func addEntryAuthor(_ field: Field) {
     guard let person = Person(parsing: capture.trimmed) else { return }
-    draft?.addAuthor(person, rank: rank)
+    draft?.addAuthor(person, rank: rank(of: field))
   }
 
   // MARK: Identity and links
 
   private func setIdentifier(_ field: Field) {
     guard let text = capture.trimmed.nonBlank,
-      draft?.claimsAgain(.guid, rank: FieldRank.core) == true
+      draft?.claimsAgain(.guid, rank: rank(of: field)) == true
     else { return }
     draft?.entry.guid = text
     guard field.element == .guid else {
@@ -192,14 +199,41 @@ extension FeedBuilder {
       draft?.entry.details.guidIsPermalink = nil
       return
     }
-    draft?.entry.details.guidIsPermalink = field.hint.map { $0 != "false" }
+    let isPermalink = field.hint != "false"
+    draft?.entry.details.guidIsPermalink = isPermalink
+    guard isPermalink, draft?.permalink == nil else { return }
+    // A path is an address only where the feed says that it is one.
+    let isPath = field.hint == "true" && text.first.map { "/.?".contains($0) } == true
+    if isPath {
+      draft?.permalink = resolve(text)
+    } else if let address = WebURL(parsing: text), address.isWeb {
+      draft?.permalink = address.string
+    }
   }
 
   /// Sets the entry's page from a link as it is written.
-  func setLink(_ link: String?, rank: Int) {
-    guard let url = resolve(link), draft?.claims(.url, rank: rank) == true else { return }
+  func setLink(_ link: String?, rank: Int, isLast: Bool = false) {
+    guard let url = resolve(link) else { return }
+    let claims = isLast ? draft?.claimsAgain(.url, rank: rank) : draft?.claims(.url, rank: rank)
+    guard claims == true else { return }
     draft?.entry.url = url
     draft?.entry.link = link
+  }
+
+  /// The picture of an entry: RSS 1.0's has elements in it, others have an attribute or a text.
+  private func startImage(_ attributes: XMLAttributes) -> Scope {
+    let address = attributes[FeedAttribute.href.rawValue] ?? attributes[FeedAttribute.url.rawValue]
+    draft?.setImage(resolve(address), rank: FieldRank.core)
+    imageText.removeAll(keepingCapacity: true)
+    return .image
+  }
+
+  /// The text of a picture is its address when nothing else was.
+  func finishImage() {
+    guard draft != nil, let url = resolve(imageText.trimmedText),
+      WebURL(parsing: url)?.isWeb == true
+    else { return }
+    draft?.setImage(url, rank: FieldRank.guest)
   }
 
   private func setCommentsURL(_ url: String?) {
@@ -213,7 +247,7 @@ extension FeedBuilder {
     let link = AtomLink(attributes)
     // Some write Atom's links as RSS does, with the address as text.
     guard link.href != nil else {
-      return begin(.link, hint: link.relation, label: link.type)
+      return begin(.link, isAtom: isAtom, hint: link.relation, label: link.type)
     }
     if let count = attributes[FeedAttribute.threadCount.rawValue] {
       frame.volatileStart = cursor?.elementOffset
@@ -233,7 +267,8 @@ extension FeedBuilder {
   private func finishLink(_ field: Field) {
     let text = capture.trimmed
     guard let relation = field.hint, relation != "alternate" else {
-      return setLink(text, rank: FieldRank.core)
+      // RSS has one link; where there are two, the last holds.
+      return setLink(text, rank: FieldRank.core, isLast: !field.isAtom)
     }
     if relation == "enclosure", let url = resolve(text) {
       draft?.addEnclosure(Enclosure(url: url, mimeType: field.label))

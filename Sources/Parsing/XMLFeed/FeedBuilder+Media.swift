@@ -26,6 +26,11 @@ extension FeedBuilder {
     case .podcastChapters:
       if let url { draft?.podcast { $0.chaptersURL = $0.chaptersURL ?? url } }
       return .ignored
+    case .podcastPerson:
+      person = Person(
+        url: resolve(attributes[FeedAttribute.href.rawValue]),
+        avatar: resolve(attributes[FeedAttribute.image.rawValue]))
+      return begin(element)
     case .mediaGroup: return .media
     default: return .ignored
     }
@@ -37,6 +42,9 @@ extension FeedBuilder {
     case .source: draft?.entry.details.source?.title = PlainTitle.text(of: construct(field))
     case .mediaCredit:
       if let person = Person(parsing: text) { draft?.addAuthor(person, rank: FieldRank.media) }
+    case .podcastPerson:
+      person.name = text.nonBlank
+      if person.name != nil { draft?.entry.details.contributors.merge(person) }
     case .mediaKeywords:
       for word in text.split(separator: ",") { draft?.addTag(String(word)) }
     case .mediaCategory: draft?.addTag(text)
@@ -54,6 +62,7 @@ extension FeedBuilder {
     case .geoLatitude: draft?.latitude = Double(text)
     case .geoLongitude: draft?.longitude = Double(text)
     case .geoPair: setPlace(text)
+    case .geoExtent: setMiddle(of: text)
     default: break
     }
   }
@@ -69,6 +78,19 @@ extension FeedBuilder {
     guard numbers.count == 2 || numbers.count == 3 else { return }
     draft?.latitude = numbers[0]
     draft?.longitude = numbers[1]
+  }
+
+  /// The middle of a line, a polygon or a box of GeoRSS or GML.
+  private func setMiddle(of text: String) {
+    let numbers = text.split { $0 == " " || $0 == "," || $0.isNewline }.compactMap { Double($0) }
+    guard numbers.count >= 2, numbers.count.isMultiple(of: 2) else { return }
+    let latitudes = stride(from: 0, to: numbers.count, by: 2).map { numbers[$0] }
+    let longitudes = stride(from: 1, to: numbers.count, by: 2).map { numbers[$0] }
+    guard let south = latitudes.min(), let north = latitudes.max(), let west = longitudes.min(),
+      let east = longitudes.max()
+    else { return }
+    draft?.latitude = (south + north) / 2
+    draft?.longitude = (west + east) / 2
   }
 
   // MARK: Files
@@ -106,7 +128,10 @@ extension FeedBuilder {
 
   /// A size in bytes; zero is written where nobody knew it.
   private static func byteCount(_ text: String?) -> Int64? {
-    guard let text = text?.trimmingBlanks, let count = Int64(text), count > 0 else { return nil }
+    // Some group the digits, `1,234,567`.
+    guard let digits = text?.trimmingBlanks.filter({ $0 != "," }), let count = Int64(digits),
+      count > 0
+    else { return nil }
     return count
   }
 }

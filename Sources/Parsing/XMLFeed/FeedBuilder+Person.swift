@@ -43,6 +43,7 @@ extension FeedBuilder {
     }
     guard person != Person() else { return }
     switch (scope, personRole) {
+    case (.source, .author): draft?.sourceAuthors.merge(person)
     case (.source, _): break
     case (.entry, .contributor): draft?.entry.details.contributors.merge(person)
     case (.entry, _): draft?.addAuthor(person, rank: FieldRank.core)

@@ -42,8 +42,14 @@ final class FeedBuilder: XMLHandler {
   var feed: ParsedFeed
   /// What the root is, when it is no feed.
   private(set) var foreignRoot: String?
-  /// Whether the root of a feed has been read.
-  private(set) var hasRoot = false
+  /// The root of a feed, once it has been read.
+  private var root: FeedElement?
+  /// Whether a root that others have too, RDF's, has what only feeds have.
+  private var hasFeedNamespace = false
+  /// Whether a channel or an entry has begun.
+  var hasParts = false
+  /// Whether a field that is known has begun.
+  private var hasFields = false
   var draft: EntryDraft?
   /// The ranks of what set the fields of the channel; only `claims` of it is used.
   var channelRanks = EntryDraft(start: 0)
@@ -53,6 +59,8 @@ final class FeedBuilder: XMLHandler {
   var person = Person()
   var personText: [UInt8] = []
   var personRole = FeedElement.author
+  /// The text of an `image` of RSS, where some have its address.
+  var imageText: [UInt8] = []
   var bases: [WebURL?] = []
   var languages: [String] = []
   var updatePeriodMinutes: Int?
@@ -74,7 +82,10 @@ final class FeedBuilder: XMLHandler {
     self.cursor = cursor
     feed = emptyFeed
     foreignRoot = nil
-    hasRoot = false
+    root = nil
+    hasFeedNamespace = false
+    hasParts = false
+    hasFields = false
     draft = nil
     channelRanks = EntryDraft(start: 0)
     frames = []
@@ -140,6 +151,7 @@ final class FeedBuilder: XMLHandler {
     case .field:
       if frames.last?.scope == .field { capture.endElement() } else { finishField() }
     case .entry: finishEntry()
+    case .image: finishImage()
     case .person, .itunesOwner: finishPerson(in: frames.last?.scope)
     case .source: finishSource()
     default: break
@@ -156,6 +168,10 @@ final class FeedBuilder: XMLHandler {
       if personText.count + bytes.count < ParsingLimits.lineBytes {
         personText.append(contentsOf: bytes)
       }
+    case .image:
+      if imageText.count + bytes.count < ParsingLimits.lineBytes {
+        imageText.append(contentsOf: bytes)
+      }
     default: break
     }
   }
@@ -170,12 +186,42 @@ final class FeedBuilder: XMLHandler {
       cursor?.stop()
       return .ignored
     }
-    hasRoot = true
+    root = meaning
     feed.format = format == .atom10 && versionOfNamespace == .atom03 ? .atom03 : format
     if let language { feed.language = language }
     if format == .cdf { takeCDF(element.attributes) }
-    return meaning == .rss || meaning == .rdf ? .root : .channel
+    switch meaning {
+    case .rdf: takeNamespaces(element)
+    case .rss: return .root
+    // An Atom entry document (RFC 4287 §2) is a feed of one.
+    case .entry: return startEntry(element.attributes)
+    default: return .channel
+    }
+    return .root
   }
+
+  /// A root of RDF that declares RSS is a feed, even an empty one.
+  private func takeNamespaces(_ element: XMLElement) {
+    for uri in element.declaredNamespaces where FeedNamespace(uri: uri, prefix: nil) == .core {
+      hasFeedNamespace = true
+      versionOfNamespace = versionOfNamespace ?? FeedFormat(namespace: uri)
+    }
+  }
+
+  /// Whether the root of a feed has been read.
+  var hasRoot: Bool { root != nil }
+
+  /// Whether the root that was read is that of a feed, and not of other RDF or an empty `channel`.
+  var isFeed: Bool {
+    switch root {
+    case .rdf: hasFeedNamespace || hasParts
+    case .channel: hasParts || hasFields || feed.homePageURL != nil
+    default: true
+    }
+  }
+
+  /// What a document is whose root is all that it has of a feed.
+  var emptyRootName: String { root == .channel ? "an empty channel" : "an RDF document" }
 
   /// The feed, once all of it has been read.
   func finished(_ report: XMLReport, isRepaired: Bool) -> ParsedFeed {
@@ -244,6 +290,7 @@ final class FeedBuilder: XMLHandler {
     hint: String? = nil, label: String? = nil
   ) -> Scope {
     capture.begin(kind)
+    hasFields = true
     field = Field(
       element: element, isAtom: isAtom, base: base, baseDepth: bases.count, hint: hint,
       label: label, line: cursor?.line ?? 0)
@@ -259,7 +306,9 @@ final class FeedBuilder: XMLHandler {
     case .entry, .media, .geo: finishInEntry(field)
     case .source: finishInSource(field)
     case .person, .itunesOwner: finishInPerson(field)
-    default: finishInChannel(field)
+    default:
+      // The picture of an entry, and what else has no scope of its own.
+      if draft != nil { finishInEntry(field) } else { finishInChannel(field) }
     }
     self.field = nil
   }

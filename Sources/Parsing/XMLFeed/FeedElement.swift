@@ -2,7 +2,7 @@
 ///
 /// Several names may mean one thing (`pubDate` and `pubdate`); one name means different things in
 /// different namespaces (`title` of RSS and of Media RSS).
-enum FeedElement: UInt16 {
+enum FeedElement: UInt16, CaseIterable {
   case unknown
 
   // Documents and their parts.
@@ -20,6 +20,7 @@ enum FeedElement: UInt16 {
   case dcDescription, dcSubject, dcRights, dcLanguage
   case termsIssued, termsCreated, termsModified, termsAbstract
   case updatePeriod, updateFrequency, commentCount, volatile, archive, originalLink
+  case dcIdentifier, generatorAgent
 
   // Media RSS, iTunes, Podcasting 2.0, places.
   case mediaGroup, mediaContent, mediaTitle, mediaDescription, mediaThumbnail, mediaCredit
@@ -28,13 +29,13 @@ enum FeedElement: UInt16 {
   case itunesSummary, itunesSubtitle, itunesTitle, itunesKeywords, itunesEpisode, itunesSeason
   case itunesEpisodeType, itunesType
   case podcastTranscript, podcastChapters, podcastPerson
-  case geoLatitude, geoLongitude, geoPoint, geoPair, geoWrapper
+  case geoLatitude, geoLongitude, geoPair, geoExtent, geoWrapper
 }
 
 /// What an attribute means.
 enum FeedAttribute: UInt16 {
   case unknown
   case href, rel, type, url, length, isPermaLink, term, label, version, src, mode, value, role
-  case medium, fileSize, duration, text, port, path, start, lastModified
+  case medium, fileSize, duration, text, port, path, start, lastModified, image
   case xmlBase, xmlLanguage, rdfAbout, rdfResource, threadCount
 }

@@ -51,7 +51,7 @@ enum FeedNames {
     "managingeditor": .managingEditor, "webmaster": .webMaster, "cloud": .cloud, "ttl": .ttl,
     "skiphours": .skipHours, "hour": .hour, "skipdays": .skipDays, "day": .day, "url": .url,
     "subtitle": .subtitle, "tagline": .subtitle, "logo": .logo, "icon": .icon, "body": .xhtmlBody,
-    "creator": .dcCreator, "subject": .dcSubject,
+    "creator": .dcCreator, "subject": .dcSubject, "thumbnail": .mediaThumbnail,
   ]
 
   private static let atom: [String: FeedElement] = [
@@ -70,13 +70,13 @@ enum FeedNames {
       "title": .dcTitle, "creator": .dcCreator, "author": .dcCreator,
       "contributor": .dcContributor, "publisher": .dcPublisher, "date": .dcDate,
       "description": .dcDescription, "subject": .dcSubject, "rights": .dcRights,
-      "language": .dcLanguage,
+      "language": .dcLanguage, "identifier": .dcIdentifier,
     ],
     .dublinCoreTerms: [
       "issued": .termsIssued, "created": .termsCreated, "modified": .termsModified,
       "abstract": .termsAbstract, "date": .dcDate, "creator": .dcCreator, "title": .dcTitle,
       "subject": .dcSubject, "rights": .dcRights, "language": .dcLanguage,
-      "description": .dcDescription,
+      "description": .dcDescription, "identifier": .dcIdentifier, "contributor": .dcContributor,
     ],
     .content: ["encoded": .contentEncoded],
     .syndication: ["updateperiod": .updatePeriod, "updatefrequency": .updateFrequency],
@@ -95,14 +95,28 @@ enum FeedNames {
       "duration": .itunesDuration, "summary": .itunesSummary, "subtitle": .itunesSubtitle,
       "title": .itunesTitle, "keywords": .itunesKeywords, "episode": .itunesEpisode,
       "season": .itunesSeason, "episodetype": .itunesEpisodeType, "type": .itunesType,
+      // Google Play's podcasts have the same elements under other names.
+      "description": .itunesSummary,
     ],
     .podcast: [
       "transcript": .podcastTranscript, "chapters": .podcastChapters, "person": .podcastPerson,
       "season": .itunesSeason, "episode": .itunesEpisode,
     ],
-    .geo: ["lat": .geoLatitude, "long": .geoLongitude, "lon": .geoLongitude, "point": .geoWrapper],
-    .georss: ["point": .geoPair, "where": .geoWrapper],
-    .gml: ["point": .geoWrapper, "pos": .geoPair],
+    .geo: [
+      "lat": .geoLatitude, "long": .geoLongitude, "lon": .geoLongitude, "point": .geoWrapper,
+      "latitude": .geoLatitude, "longitude": .geoLongitude,
+    ],
+    .georss: [
+      "point": .geoPair, "where": .geoWrapper, "line": .geoExtent, "polygon": .geoExtent,
+      "box": .geoExtent, "circle": .geoPair,
+    ],
+    .gml: [
+      "point": .geoWrapper, "pos": .geoPair, "linestring": .geoWrapper, "polygon": .geoWrapper,
+      "exterior": .geoWrapper, "linearring": .geoWrapper, "envelope": .geoWrapper,
+      "poslist": .geoExtent, "lowercorner": .geoPair,
+    ],
+    .admin: ["generatoragent": .generatorAgent],
+    .webFeeds: ["icon": .icon, "logo": .logo],
     .feedburner: ["origlink": .originalLink],
     .history: ["archive": .archive],
     .xhtml: ["body": .xhtmlBody, "div": .xhtmlBody],
@@ -113,6 +127,6 @@ enum FeedNames {
     "ispermalink": .isPermaLink, "term": .term, "label": .label, "version": .version, "src": .src,
     "mode": .mode, "value": .value, "role": .role, "medium": .medium, "filesize": .fileSize,
     "duration": .duration, "text": .text, "port": .port, "path": .path, "start": .start,
-    "lastmod": .lastModified,
+    "lastmod": .lastModified, "img": .image,
   ]
 }

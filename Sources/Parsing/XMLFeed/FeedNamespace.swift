@@ -7,6 +7,7 @@ enum FeedNamespace {
   case atom
   case rdf, dublinCore, dublinCoreTerms, content, syndication, slash, thread, wellFormedWeb
   case media, itunes, podcast, geo, georss, gml, feedburner, history, xhtml, xml
+  case admin, webFeeds
   case other
 
   /// The namespace of a URI, or of a usual prefix where none is declared.
@@ -50,6 +51,9 @@ enum FeedNamespace {
     "github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": .podcast,
     "www.w3.org/2003/01/geo/wgs84_pos": .geo, "www.georss.org/georss": .georss,
     "www.opengis.net/gml": .gml, "rssnamespace.org/feedburner/ext/1.0": .feedburner,
+    "pheedo.com/namespace/pheedo": .feedburner, "www.pheedo.com/namespace/pheedo": .feedburner,
+    "www.google.com/schemas/play-podcasts/1.0": .itunes, "postneo.com/icbm": .geo,
+    "webns.net/mvcb": .admin, "webfeeds.org/rss/1.0": .webFeeds,
     "purl.org/syndication/history/1.0": .history, "www.w3.org/1999/xhtml": .xhtml,
     "www.w3.org/xml/1998/namespace": .xml,
   ]
@@ -69,6 +73,7 @@ enum FeedNamespace {
     "dc": .dublinCore, "dcterms": .dublinCoreTerms, "content": .content, "sy": .syndication,
     "slash": .slash, "thr": .thread, "wfw": .wellFormedWeb, "media": .media, "itunes": .itunes,
     "podcast": .podcast, "geo": .geo, "georss": .georss, "gml": .gml, "feedburner": .feedburner,
-    "fh": .history, "xhtml": .xhtml, "xml": .xml,
+    "pheedo": .feedburner, "googleplay": .itunes, "icbm": .geo, "admin": .admin,
+    "webfeeds": .webFeeds, "fh": .history, "xhtml": .xhtml, "xml": .xml,
   ]
 }

@@ -105,16 +105,33 @@ struct TextCapture {
     guard attributes.prefix(at: index) == nil else { return }
     let name = attributes.localName(at: index)
     var value = attributes.value(at: index)
-    if let base, name.elementsEqual("href".utf8) || name.elementsEqual("src".utf8),
-      let resolved = WebURL(parsing: value, base: base)
-    {
-      value = resolved.string
+    if let base {
+      if TextCapture.addresses.contains(where: { name.elementsEqual($0.utf8) }) {
+        value = WebURL(parsing: value, base: base)?.string ?? value
+      } else if name.elementsEqual("srcset".utf8) {
+        value = TextCapture.resolving(imageSet: value, against: base)
+      }
     }
     bytes.append(UInt8(ascii: " "))
     bytes.append(contentsOf: name)
     bytes.append(contentsOf: "=\"".utf8)
     for byte in value.utf8 { bytes.appendEscaped(byte) }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The attributes of HTML that hold an address.
+  private static let addresses = [
+    "href", "src", "cite", "poster", "longdesc", "background", "data", "action", "formaction",
+  ]
+
+  /// Each picture of a `srcset` stands before a blank or a comma with its width behind it.
+  private static func resolving(imageSet: String, against base: WebURL) -> String {
+    imageSet.split(separator: ",").map { candidate in
+      let words = candidate.split(whereSeparator: \.isWhitespace)
+      guard let address = words.first, let url = WebURL(parsing: String(address), base: base)
+      else { return String(candidate) }
+      return ([url.string] + words.dropFirst().map(String.init)).joined(separator: " ")
+    }.joined(separator: ", ")
   }
 
   /// The text without white space at its ends; what was base64 decoded, nothing where it is no text.

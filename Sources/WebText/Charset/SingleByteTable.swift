@@ -30,6 +30,11 @@ struct SingleByteTable {
     self.characters = characters
   }
 
+  /// The byte that stands for a character.
+  func byte(of value: UInt32) -> UInt8? {
+    characters.firstIndex { $0.value == value }.map { UInt8($0 + 0x80) }
+  }
+
   func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> (utf8: [UInt8], repaired: Bool) {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + bytes.count / 4)

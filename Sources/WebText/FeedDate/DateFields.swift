@@ -11,6 +11,8 @@ struct DateFields {
 
   var year: Int?
   var month: Int?
+  /// The month was a word, not a number.
+  var isMonthNamed = false
   var day: Int?
   /// The day of the year, in place of month and day (ISO 8601 §5.2.2).
   var dayOfYear: Int?
@@ -21,6 +23,10 @@ struct DateFields {
   var second: Int?
   var isAfternoon: Bool?
   var zone: Zone?
+  /// The month is a Thai word.
+  var isThai = false
+  /// There are words that are of no date.
+  var hasOtherWords = false
   /// The whole date as seconds since 1970.
   var secondsSinceEpoch: Int64?
 
@@ -33,7 +39,8 @@ struct DateFields {
   var timestamp: Timestamp? {
     if let secondsSinceEpoch { return Timestamp(secondsSinceEpoch: secondsSinceEpoch) }
     // A year below 1000 is the zero of some program's calendar, not a date of publishing.
-    guard let year, (1_000...9_999).contains(year), let midnight = midnight(of: year),
+    guard let year = gregorianYear, (1_000...9_999).contains(year),
+      let midnight = midnight(of: year),
       let secondOfDay
     else { return nil }
     let local = midnight.secondsSinceEpoch + Int64(secondOfDay)
@@ -46,14 +53,23 @@ struct DateFields {
     }
   }
 
+  /// Thailand counts from 543 years before our era.
+  private var gregorianYear: Int? {
+    guard let year, isThai, year > 2_400 else { return year }
+    return year - 543
+  }
+
   private func midnight(of year: Int) -> Timestamp? {
     if let week { return DateFields.day(week.day, ofWeek: week.number, in: year) }
     if let dayOfYear {
       guard (1...365 + (DateFields.isLeap(year) ? 1 : 0)).contains(dayOfYear) else { return nil }
       return Timestamp(year: year, month: 1, day: dayOfYear)
     }
+    // A day without a month that anybody knows is no date, nor is a number among words a year.
+    guard month != nil || (day == nil && !hasOtherWords),
+      day != nil || (hour == nil && (isMonthNamed || !hasOtherWords))
+    else { return nil }
     // W3C-DTF: a year or a month alone begins with its first day.
-    guard hour == nil || day != nil else { return nil }
     let month = month ?? 1
     let day = day ?? 1
     guard (1...12).contains(month), day >= 1, day <= DateFields.days(in: month, of: year)
@@ -88,9 +104,16 @@ struct DateFields {
   /// Week 1 is the one with 4 January in it, and weeks begin on Monday.
   private static func day(_ day: Int, ofWeek week: Int, in year: Int) -> Timestamp? {
     guard (1...53).contains(week), (1...7).contains(day) else { return nil }
-    let fourth = Timestamp(year: year, month: 1, day: 4).secondsSinceEpoch / 86_400
+    let monday = firstMonday(of: year) + .seconds((week - 1) * 7 * 86_400)
+    // Only some years have a week 53; in the others it is the next year's first.
+    guard monday < firstMonday(of: year + 1) else { return nil }
+    return monday + .seconds((day - 1) * 86_400)
+  }
+
+  private static func firstMonday(of year: Int) -> Timestamp {
+    let fourth = Timestamp(year: year, month: 1, day: 4)
     // 1970-01-01 was a Thursday.
-    let weekday = Int((fourth % 7 + 10) % 7)
-    return Timestamp(year: year, month: 1, day: 4 - weekday + (week - 1) * 7 + day - 1)
+    let weekday = Int((fourth.secondsSinceEpoch / 86_400 % 7 + 10) % 7)
+    return Timestamp(year: year, month: 1, day: 4 - weekday)
   }
 }

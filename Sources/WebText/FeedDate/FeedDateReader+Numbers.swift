@@ -7,8 +7,15 @@ extension FeedDateReader {
       while hasDigit() { position += 1 }
       return
     }
+    if expectsMonth, digits <= 2 {
+      expectsMonth = false
+      fields.month = value
+      return
+    }
     if digits <= 2, readTime(hour: value) || readMarked(value) { return }
-    if fields.hour == nil, fields.hasDate, digits == 4 || digits == 6, isAfterTime(start) {
+    if fields.hour == nil, fields.hasDate, digits == 4 || digits == 6,
+      isTime(value, digits: digits, at: start)
+    {
       setBasicTime(value, digits: digits)
       return
     }
@@ -28,9 +35,11 @@ extension FeedDateReader {
     }
   }
 
-  /// True behind the `T` of ISO 8601.
-  private func isAfterTime(_ start: Int) -> Bool {
-    start > 0 && bytes[start - 1] == UInt8(ascii: "t")
+  /// True behind the `T` of ISO 8601, and behind a blank when it can be a time.
+  private func isTime(_ value: Int, digits: Int, at start: Int) -> Bool {
+    guard start > 0, bytes[start - 1] != UInt8(ascii: "t") else { return start > 0 }
+    return digits == 4 && bytes[start - 1] == UInt8(ascii: " ") && value < 2_400
+      && value % 100 < 60
   }
 
   private mutating func setBasicDate(_ value: Int) {
@@ -55,7 +64,7 @@ extension FeedDateReader {
       readWeek()
       return
     }
-    guard let separator = peek(), isDateSeparator(separator) else { return }
+    guard let separator = peek(), isDateSeparator(separator) || isColonDate() else { return }
     if separator == UInt8(ascii: "-"), peek(1) == UInt8(ascii: "w"), hasDigit(2) {
       position += 2
       readWeek()
@@ -72,6 +81,13 @@ extension FeedDateReader {
       guard peek() == separator, hasDigit(1), let day = takeDay() else { return }
       fields.day = day
     }
+  }
+
+  /// `2002:09:07`, as cameras write it.
+  private func isColonDate() -> Bool {
+    let colon = UInt8(ascii: ":")
+    return fields.month == nil && peek() == colon && hasDigit(1) && hasDigit(2)
+      && peek(3) == colon && hasDigit(4)
   }
 
   private mutating func takeDay() -> Int? {
@@ -103,27 +119,36 @@ extension FeedDateReader {
     }
   }
 
-  /// `24.11.2026`, `24-11-2026`, `11/24/2026`, and `26-11-24`; false when it is none of them.
+  /// `24.11.2026`, `24. 11. 2026`, `24-11-2026`, `11/24/2026`, and `26-11-24`; false when it is none
+  /// of them.
   private mutating func readDate(first: Int) -> Bool {
-    guard let separator = peek(), isDateSeparator(separator), hasDigit(1) else { return false }
     let start = position
-    position += 1
-    guard let second = takeNumber(digits: 2)?.value, peek() == separator, hasDigit(1) else {
+    guard let separator = peek(), let (second, _) = takeNumber(behind: separator, digits: 2),
+      let (third, digits) = takeNumber(behind: separator, digits: 4)
+    else {
       position = start
       return false
     }
-    position += 1
-    guard let (third, digits) = takeNumber(digits: 4) else { return false }
     if digits < 3, separator == UInt8(ascii: "-") {
       fields.year = FeedDateReader.year(short: first, digits: 2)
       (fields.month, fields.day) = (second, third)
       return true
     }
     fields.year = FeedDateReader.year(short: third, digits: digits)
-    // Slashes are the American order, unless there is no such month.
-    let isMonthFirst = separator == UInt8(ascii: "/") && first <= 12
+    // Slashes are the American order, unless there is no such month or the words are not English.
+    let isMonthFirst = separator == UInt8(ascii: "/") && first <= 12 && !hasForeignWord
     (fields.month, fields.day) = isMonthFirst ? (first, second) : (second, first)
     return true
+  }
+
+  /// The number behind a mark, and behind blanks when the mark is a point.
+  private mutating func takeNumber(
+    behind separator: UInt8, digits: Int
+  ) -> (value: Int, digits: Int)? {
+    guard peek() == separator, isDateSeparator(separator) else { return nil }
+    position += 1
+    if separator == UInt8(ascii: ".") { skipBlanks() }
+    return takeNumber(digits: digits)
   }
 
   /// RFC 2822 §4.3: two digits are 1950 to 2049, three count from 1900.

@@ -2,6 +2,7 @@ extension FeedDateReader {
   /// `10:25`, `10:25:24.5`, `10.25` behind a date, `10h25`; false when it is no time.
   mutating func readTime(hour: Int) -> Bool {
     guard fields.hour == nil, let separator = peek() else { return false }
+    if separator == UInt8(ascii: " "), readSpacedTime(hour: hour) { return true }
     switch separator {
     case UInt8(ascii: ":"):
       guard hasDigit(1) else { return false }
@@ -23,15 +24,25 @@ extension FeedDateReader {
     return true
   }
 
-  /// `2026-11-24T10Z` and `10 am`, behind a date.
+  /// `10 h 25`, behind a date.
+  private mutating func readSpacedTime(hour: Int) -> Bool {
+    guard fields.hasDate, peek(1) == UInt8(ascii: "h"), peek(2) == UInt8(ascii: " "), hasDigit(3)
+    else { return false }
+    position += 3
+    fields.hour = hour
+    fields.minute = takeNumber(digits: 2)?.value
+    return true
+  }
+
+  /// `2026-11-24T10Z`, behind a date, and `10 am`.
   private mutating func readWholeHour(_ hour: Int) -> Bool {
-    guard fields.hasDate else { return false }
     let start = position
     skipBlanks()
     let isBeforeMeridiem =
       (peek() == UInt8(ascii: "a") || peek() == UInt8(ascii: "p")) && peek(1) == UInt8(ascii: "m")
+      && peek(2)?.isASCIILetter != true
     position = start
-    let isBehindT = start >= 3 && bytes[start - 3] == UInt8(ascii: "t")
+    let isBehindT = fields.hasDate && start >= 3 && bytes[start - 3] == UInt8(ascii: "t")
     guard isBeforeMeridiem || isBehindT else { return false }
     fields.hour = hour
     return true
@@ -49,6 +60,10 @@ extension FeedDateReader {
   mutating func readSign() {
     let isNegative = peek() == UInt8(ascii: "-")
     position += 1
+    if fields.hour != nil, peek() == UInt8(ascii: " "), (1...4).allSatisfy({ hasDigit($0) }) {
+      // `09:42 - 0500`
+      position += 1
+    }
     let mayBeOffset =
       fields.hour != nil || (fields.hasDate && isOffsetAhead(isNegative: isNegative))
     guard mayBeOffset, fields.zone == nil || fields.zone == .minutes(0), hasDigit(),
@@ -61,14 +76,15 @@ extension FeedDateReader {
       position += 1
       minutes += takeNumber(digits: 2)?.value ?? 0
     }
-    // Zones reach from -12 to +14; anything beyond is a slip and no zone.
-    guard minutes <= 15 * 60 else { return }
+    // RFC 2822 §3.3: the range of offsets is as wide as its digits, but an hour has sixty minutes.
+    guard minutes < 100 * 60, digits < 3 || value % 100 < 60 else { return }
     fields.zone = .minutes(isNegative ? -minutes : minutes)
   }
 
-  /// XML Schema's dates have a zone without a time: `2026-11-24-05:00`.
+  /// XML Schema's dates have a zone without a time: `2026-11-24-05:00`; with seconds it is a time.
   private func isOffsetAhead(isNegative: Bool) -> Bool {
-    !isNegative || (hasDigit() && hasDigit(1) && peek(2) == UInt8(ascii: ":"))
+    let colon = UInt8(ascii: ":")
+    return !isNegative || (hasDigit() && hasDigit(1) && peek(2) == colon && peek(5) != colon)
   }
 
   /// A number with its unit in Korean, Japanese or Chinese; false when no unit follows.
@@ -84,7 +100,8 @@ extension FeedDateReader {
     } else if skip("秒") || skip("초") {
       fields.second = value
     } else if skip("年") || skip("년") {
-      fields.year = FeedDateReader.year(short: value, digits: 2)
+      let year = value < 100 ? FeedDateReader.year(short: value, digits: 2) : value
+      fields.year = yearsBeforeReign > 0 ? yearsBeforeReign + value : year
     } else {
       return false
     }

@@ -12,22 +12,33 @@ enum MonthNames {
     return english[String(decoding: word.prefix(3), as: UTF8.self)]
   }
 
-  /// Without accents, which are often missing.
+  /// Without accents, which are often missing, and without what lower case cannot know: which sigma
+  /// and which i were meant.
   private static func folded(_ name: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in name.decomposedStringWithCanonicalMapping.unicodeScalars
     where scalar.properties.canonicalCombiningClass == .notReordered {
-      scalars.append(scalar)
+      switch scalar {
+      case "ς": scalars.append("σ")
+      case "ı": scalars.append("i")
+      default: scalars.append(scalar)
+      }
     }
     return String(scalars)
+  }
+
+  /// Whether a name is one of Thailand, where years are counted from the Buddha.
+  static func isThai(_ word: ArraySlice<UInt8>) -> Bool {
+    word.starts(with: [0xE0, 0xB8]) || word.starts(with: [0xE0, 0xB9])
   }
 
   private static let byName: [String: Int] = {
     var table: [String: Int] = [:]
     for row in names {
       for (position, forms) in row.split(separator: " ").enumerated() {
-        for form in forms.split(separator: "|") where table[folded(String(form))] == nil {
-          table[folded(String(form))] = position + 1
+        for form in forms.split(separator: "|") {
+          let name = folded(form.split(separator: "_").joined(separator: " "))
+          table[name] = table[name] ?? position + 1
         }
       }
     }
@@ -41,8 +52,9 @@ enum MonthNames {
 
   /// One language a row, twelve months.
   ///
-  /// A bar is between the forms of one month. The first row that has a name decides it. Sources:
-  /// Unicode CLDR, and the abbreviations of blog software.
+  /// A bar is between the forms of one month, an underscore in a name of two words. The first row that
+  /// has a name decides it: `listopad` is Poland's November, not Croatia's October. Sources: Unicode
+  /// CLDR, and the abbreviations of blog software.
   private static let names = [
     // English
     "jan|january feb|february mar|march apr|april may jun|june jul|july aug|august "
@@ -106,9 +118,52 @@ enum MonthNames {
     // Bulgarian
     "януари февр|февруари март април май юни юли август септ|септември окт|октомври "
       + "ноем|ноември дек|декември",
-    // Serbian
-    "јан|јануар феб|фебруар мар|март апр|април мај јун|јуни јул|јули авг|август "
-      + "сеп|септембар окт|октобар нов|новембар дец|децембар",
+    // Serbian, in both alphabets, and Macedonian
+    "јан|јануар|јануари феб|фебруар|февруари мар|март апр|април мај јун|јуни јул|јули авг|август "
+      + "сеп|септембар|септември окт|октобар|октомври нов|новембар|ноември дец|децембар|декември",
+    "januar februar mart april maj jun jul avg|avgust septembar oktobar novembar dec|decembar",
+    // Belarusian
+    "сту|студзень|студзеня лют|люты|лютага сак|сакавік|сакавіка кра|красавік|красавіка май|мая "
+      + "чэр|чэрвень|чэрвеня ліп|ліпень|ліпеня жні|жнівень|жніўня вер|верасень|верасня "
+      + "кас|кастрычнік|кастрычніка ліс|лістапад|лістапада сне|снежань|снежня",
+    // Croatian
+    "sij|siječanj|siječnja velj|veljača|veljače ožu|ožujak|ožujka tra|travanj|travnja "
+      + "svi|svibanj|svibnja lipanj|lipnja srpanj|srpnja kol|kolovoz|kolovoza ruj|rujan|rujna "
+      + "lis listopad stu|studeni|studenoga|studenog prosinac|prosinca",
+    // Slovene
+    "januarja februarja marca aprila maja junij|junija julij|julija avgusta septembra oktobra "
+      + "novembra decembra",
+    // Estonian
+    "jaan|jaanuar veebr|veebruar märts aprill mai juuni juuli august september okt|oktoober "
+      + "november dets|detsember",
+    // Latvian
+    "janv|janvāris|janvārī febr|februāris|februārī marts|martā apr|aprīlis|aprīlī maijs|maijā "
+      + "jūn|jūnijs|jūnijā jūl|jūlijs|jūlijā aug|augusts|augustā sept|septembris|septembrī "
+      + "okt|oktobris|oktobrī nov|novembris|novembrī dec|decembris|decembrī",
+    // Lithuanian
+    "saus|sausis|sausio vas|vasaris|vasario kov|kovas|kovo bal|balandis|balandžio "
+      + "geg|gegužė|gegužės birž|birželis|birželio liep|liepa|liepos rugp|rugpjūtis|rugpjūčio "
+      + "rugs|rugsėjis|rugsėjo spal|spalis|spalio lapkr|lapkritis|lapkričio "
+      + "gruod|gruodis|gruodžio",
+    // Icelandic
+    "janúar febrúar mars apríl maí júní júlí ágú|ágúst september október nóvember desember",
+    // Albanian
+    "janar shk|shkurt mars pri|prill maj qer|qershor korr|korrik gush|gusht sht|shtator tet|tetor "
+      + "nën|nëntor dhj|dhjetor",
+    // Galician
+    "xan|xaneiro febreiro marzo abril maio xuñ|xuño xul|xullo agosto setembro outubro novembro "
+      + "decembro",
+    // Basque, which also says "of the month"
+    "urt|urtarrila|urtarrilak|urtarrilaren ots|otsaila|otsailak|otsailaren martxoa|martxoaren "
+      + "api|apirila|apirilaren mai|maiatza|maiatzaren eka|ekaina|ekainaren uzt|uztaila|uztailaren "
+      + "abu|abuztua|abuztuaren ira|iraila|irailaren urr|urria|urriaren aza|azaroa|azaroaren "
+      + "abe|abendua|abenduaren",
+    // Welsh
+    "ion|ionawr chwe|chwefror maw|mawrth ebr|ebrill mai meh|mehefin gor|gorffennaf awst "
+      + "medi hyd|hydref tach|tachwedd rhag|rhagfyr",
+    // Irish, whose September and October are two words
+    "ean|eanáir feabh|feabhra márta aib|aibreán beal|bealtaine meith|meitheamh iúil lún|lúnasa "
+      + "meán_fómhair deireadh_fómhair samh|samhain noll|nollaig",
     // Greek
     "ιαν|ιανουάριος|ιανουαρίου φεβ|φεβρουάριος|φεβρουαρίου μαρ|μάρτιος|μαρτίου "
       + "απρ|απρίλιος|απριλίου μαϊ|μάιος|μαΐου|μαι ιουν|ιούνιος|ιουνίου|ιον "
@@ -117,13 +172,34 @@ enum MonthNames {
     // Indonesian
     "januari februari maret april mei juni juli agt|agustus september oktober nopember|november "
       + "des|desember",
-    // Vietnamese writes numbers; Arabic, Levant and Egypt
-    "يناير فبراير مارس أبريل|ابريل مايو يونيو يوليو أغسطس|اغسطس سبتمبر أكتوبر|اكتوبر نوفمبر ديسمبر",
+    // Malay
+    "januari februari mac april mei jun julai ogos|ogo september oktober november dis|disember",
+    // Afrikaans
+    "januarie februarie maart april mei junie julie augustus september oktober november desember",
+    // Vietnamese, where it does not write numbers
+    "tháng_một tháng_hai tháng_ba tháng_tư tháng_năm tháng_sáu tháng_bảy tháng_tám tháng_chín "
+      + "tháng_mười tháng_mười_một tháng_mười_hai",
+    // Arabic: Egypt, the Levant, the Maghreb
+    "يناير فبراير مارس أبريل|ابريل|إبريل مايو يونيو يوليو أغسطس|اغسطس سبتمبر أكتوبر|اكتوبر "
+      + "نوفمبر ديسمبر",
+    "كانون_الثاني شباط آذار نيسان أيار|ايار حزيران تموز آب أيلول|ايلول تشرين_الأول "
+      + "تشرين_الثاني كانون_الأول",
+    "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر",
+    // Persian, of the Gregorian calendar
+    "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
     // Hebrew, with and without "in"
     "ינואר|בינואר פברואר|בפברואר מרץ|במרץ אפריל|באפריל מאי|במאי יוני|ביוני יולי|ביולי "
       + "אוגוסט|באוגוסט ספטמבר|בספטמבר אוקטובר|באוקטובר נובמבר|בנובמבר דצמבר|בדצמבר",
     // Hindi
     "जनवरी फ़रवरी|फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर|सितम्बर अक्टूबर|अक्तूबर नवंबर|नवम्बर "
       + "दिसंबर|दिसम्बर",
+    // Bengali
+    "জানুয়ারি|জানুয়ারী ফেব্রুয়ারি|ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর "
+      + "নভেম্বর ডিসেম্বর",
+    // Tamil
+    "ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்",
+    // Thai; the points of its abbreviations divide words
+    "มกราคม|ม_ค กุมภาพันธ์|ก_พ มีนาคม|มี_ค เมษายน|เม_ย พฤษภาคม|พ_ค มิถุนายน|มิ_ย กรกฎาคม|ก_ค "
+      + "สิงหาคม|ส_ค กันยายน|ก_ย ตุลาคม|ต_ค พฤศจิกายน|พ_ย ธันวาคม|ธ_ค",
   ]
 }

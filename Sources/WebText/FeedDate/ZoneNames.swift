@@ -22,6 +22,7 @@ enum ZoneNames {
 
   /// `america/los_angeles` as the database writes it.
   private static func canonicalIdentifier(_ place: String) -> String {
+    if place.hasPrefix("us/") { return "US/" + canonicalIdentifier(String(place.dropFirst(3))) }
     var name = ""
     var beginsWord = true
     for character in place.unicodeScalars {
@@ -30,6 +31,18 @@ enum ZoneNames {
     }
     return name
   }
+
+  /// The place of an American zone's first word, `eastern`.
+  static func place(of word: ArraySlice<UInt8>) -> DateFields.Zone? {
+    longNames[String(decoding: word, as: UTF8.self)].map { .place($0) }
+  }
+
+  /// American zones by the first of their words; which part of the year it is, the date tells.
+  private static let longNames = [
+    "eastern": "america/new_york", "central": "america/chicago", "mountain": "america/denver",
+    "pacific": "america/los_angeles", "alaska": "america/anchorage",
+    "atlantic": "america/halifax",
+  ]
 
   /// American names that leave open whether it is summer.
   private static let places = [
