@@ -54,7 +54,12 @@ final class SAXDriver {
       let context = start.withMemoryRebound(
         to: CChar.self, capacity: document.count, { xmlCreateMemoryParserCtxt($0, size) })
     else { return .needsRepair }
-    defer { xmlFreeParserCtxt(context) }
+    defer {
+      // What libxml2 notes of entities for itself is left behind when a reading ends early.
+      if let document = context.pointee.myDoc { xmlFreeDoc(document) }
+      context.pointee.myDoc = nil
+      xmlFreeParserCtxt(context)
+    }
     var options = XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue
     options |= XML_PARSE_IGNORE_ENC.rawValue | (strict ? 0 : XML_PARSE_RECOVER.rawValue)
     xmlCtxtUseOptions(context, Int32(options))

@@ -20,8 +20,8 @@ struct DecodedDocument {
   init(_ bytes: Span<UInt8>, contentType: String?) {
     if let mark = Charset.byteOrderMark(of: bytes) {
       self.init(bytes, as: mark.charset, from: mark.length)
-    } else if let wide = WideEncoding.charset(of: bytes) {
-      self.init(bytes, as: wide, from: 0)
+    } else if let told = WideEncoding.charset(of: bytes) ?? EBCDIC.charset(of: bytes) {
+      self.init(bytes, as: told, from: 0)
     } else {
       self.init(unmarked: bytes, contentType: contentType)
       return

@@ -24,6 +24,23 @@ enum WideEncoding {
   }
 }
 
+/// The encodings of mainframes, told by how they write `<?xm` (XML 1.0 appendix F.1).
+enum EBCDIC {
+  /// The declaration tells which of them it is.
+  static func charset(of bytes: Span<UInt8>) -> Charset? {
+    guard bytes.count > 4, bytes[0] == 0x4C, bytes[1] == 0x6F, bytes[2] == 0xA7, bytes[3] == 0x94,
+      let basic = Charset(label: "cp037")
+    else { return nil }
+    let head = bytes.extracting(..<min(bytes.count, 256))
+    let declaration = basic.decode(head).utf8
+    guard let label = XMLDeclaration.encoding(in: declaration.span),
+      let charset = Charset(label: label),
+      charset.decode(head).utf8.starts(with: "<?xml".utf8)
+    else { return basic }
+    return charset
+  }
+}
+
 /// The `charset` parameter of an HTTP `Content-Type` (RFC 9110 §8.3.2).
 enum HTTPCharset {
   static func label(in contentType: String?) -> String? {

@@ -225,6 +225,16 @@ enum CharsetLabels {
       name: "iso-2022-kr", decoder: .multiByte("ISO-2022-KR"), labels: "csiso2022kr iso-2022-kr"),
     Row(name: "iso-2022-cn", decoder: .multiByte("ISO-2022-CN"), labels: "iso-2022-cn"),
     Row(name: "iso-2022-cn-ext", decoder: .multiByte("ISO-2022-CN-EXT"), labels: "iso-2022-cn-ext"),
+    // What the C library has under another name than feeds.
+    Row(
+      name: "ptcp154", decoder: .singleByte("PT154"),
+      labels: "cp154 csptcp154 cyrillic-asian pt154 ptcp154"),
+    Row(
+      name: "kz-1048", decoder: .singleByte("RK1048"),
+      labels: "cskz1048 kz-1048 rk1048 strk1048-2002"),
+    Row(
+      name: "x-mac-ce", decoder: .singleByte("MAC-CENTRALEUROPE"),
+      labels: "mac-centraleurope maccentraleurope x-mac-ce x-mac-centraleurroman"),
     // No converter has HZ; its ASCII part is read.
     Row(name: "hz-gb-2312", decoder: .utf8, labels: "hz-gb-2312"),
     Row(name: "replacement", decoder: .utf8, labels: "replacement"),

@@ -20,3 +20,4 @@ junk<?xml version="1.0"?><rss version=2.0><channel><title>AT&T &eacute; &#150; a
 END
 printf '<CHANNEL HREF="https://example.org/"><TITLE>t</TITLE><ITEM HREF="a"><ABSTRACT>b</ABSTRACT></ITEM></CHANNEL>' >"$1/cdf.xml"
 printf '<!DOCTYPE rss [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><rss><channel><title>&a;&c;</title></channel></rss>' >"$1/entities.xml"
+printf '<!DOCTYPE rss [<!ENTITY a "b"><!ENTITY a "c">]><rss><channel><title>&a; & &b;</title>' >"$1/entities-broken.xml"
