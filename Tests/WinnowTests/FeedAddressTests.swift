@@ -21,4 +21,34 @@ import WebText
     #expect(address.access.password == (isKept ? "secret" : nil))
     #expect(address.access.user == (isKept ? "ann" : nil))
   }
+
+  @Test(
+    "addresses are taken as people write and paste them",
+    arguments: [
+      ("https://news.example/feed", "https://news.example/feed"),
+      (" <https://news.example/feed>\n", "https://news.example/feed"),
+      ("news.example", "https://news.example/"), ("news.example/blog", "https://news.example/blog"),
+      ("news.example:8080/feed.xml", "https://news.example:8080/feed.xml"),
+      ("www.news.example?p=1", "https://www.news.example/?p=1"),
+      ("feed://news.example/rss", "http://news.example/rss"),
+      ("feed:https://news.example/rss", "https://news.example/rss"),
+      ("@ann@social.example", "https://social.example/@ann"),
+    ])
+  func typed(word: String, url: String) throws {
+    #expect(try FeedAddress(typed: word).url.string == url)
+  }
+
+  @Test("only where the scheme was left out may it be either")
+  func unencrypted() throws {
+    #expect(
+      try FeedAddress(typed: "news.example/a").unencrypted?.string == "http://news.example/a")
+    #expect(try FeedAddress(typed: "https://news.example/a").unencrypted == nil)
+  }
+
+  @Test(
+    "what is neither an address nor a file is told so",
+    arguments: ["feed.xml", "no/such/file.atom", "./news.example", "words", "@ann", "a..b"])
+  func neither(word: String) {
+    #expect(throws: CommandFailure.self) { try FeedAddress(typed: word) }
+  }
 }

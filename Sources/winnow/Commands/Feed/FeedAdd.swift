@@ -8,14 +8,17 @@ import WebText
 struct FeedAdd: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
-    abstract: "Subscribes to feeds: addresses, pages that announce one, files.",
+    abstract: "Subscribes to feeds: addresses, pages that lead to one, files.",
     discussion: """
-      A page's address is resolved to the feed that it announces. The path of a file
-      subscribes to that file of this machine.
+      A page's address is resolved to the feed that it announces, that its service has
+      by rule (channels, repositories, packages, subreddits, accounts, blogs; no key is
+      needed), or that is in one of the usual places. The path of a file subscribes to
+      that file of this machine. Secrets come from files, never from the command line.
 
       Examples:
         winnow feed add https://example.org/ --folder News --tag daily
         winnow feed add https://example.org/feed.xml --interval 30m
+        winnow feed add github.com/owner/project @ann@social.example
         winnow feed add https://example.org/private --user ann --password-file secret
         winnow feed add https://example.org/feed --bearer-file token --proxy none
         winnow feed add --no-fetch https://example.org/feed.xml

@@ -31,7 +31,7 @@ struct FeedCandidate: Sendable {
       let address = try FeedAddress(typed: word)
       var access = address.access
       options.apply(to: &access)
-      state = .found(Found(address: FeedAddress(url: address.url, access: access), title: nil))
+      state = .found(Found(address: address.with(access), title: nil))
     } catch {
       state = .failed(error)
     }
@@ -43,15 +43,23 @@ struct FeedCandidate: Sendable {
     return found
   }
 
-  /// Looks at the address: a feed, or a page that announces one.
+  /// Looks at the address: a feed, or a page that leads to one.
   fileprivate mutating func locate(with locator: FeedLocator) async {
     guard case .found(let found) = state else { return }
-    switch await locator.locate(found.address.url, access: found.address.access) {
+    var address = found.address
+    var located = await locator.locate(address.url, access: address.access)
+    if case .failed(let failure) = located, [.connect, .tls].contains(failure.code),
+      let unencrypted = address.unencrypted
+    {
+      address = FeedAddress(url: unencrypted, access: address.access)
+      located = await locator.locate(unencrypted, access: address.access)
+    }
+    switch located {
     case .feed(let url, let title, let operatorHost):
-      let address = found.address.moved(to: url, operatorHost: operatorHost)
-      state = .found(Found(address: address, title: title))
+      state = .found(
+        Found(address: address.moved(to: url, operatorHost: operatorHost), title: title))
     case .failed(let failure):
-      let shown = found.address.url.redacted
+      let shown = address.url.redacted
       state = .failed(
         CommandFailure(
           failure.code == .notAFeed ? .dataError : .unavailable, "\(shown): \(failure.message)",
@@ -78,6 +86,11 @@ extension Pipeline {
 }
 
 extension FeedAddress {
+  /// The same address, got at in this way.
+  func with(_ access: FeedAccess) -> FeedAddress {
+    FeedAddress(url: url, access: access, unencrypted: unencrypted)
+  }
+
   /// The address of the feed that was found there.
   ///
   /// Secrets go along only to the server that they were given for, and never from https to http: a

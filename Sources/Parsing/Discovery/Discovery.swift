@@ -7,20 +7,38 @@ public import WebText
 /// only a page without any is searched for links whose addresses look like a feed's. A feed of
 /// comments comes after the feeds of articles.
 public func discoverFeeds(inPage bytes: Span<UInt8>, at url: WebURL?) -> [FeedLink] {
-  let document = DecodedDocument(bytes, contentType: nil)
-  let tree =
-    if let converted = document.converted {
-      HTMLTree(parsing: converted.span)
-    } else {
-      HTMLTree(parsing: bytes.extracting(document.start...))
-    }
-  var search = FeedSearch(tree: tree, base: url)
-  search.run()
-  return search.links
+  let page = PageFeeds(inPage: bytes, at: url)
+  return page.announced.isEmpty ? page.linked : page.announced
+}
+
+/// What a web page says about feeds.
+public struct PageFeeds: Sendable {
+  /// What its link elements announce, feeds of comments last.
+  public var announced: [FeedLink]
+  /// What it links to that looks like a feed, feeds of comments last.
+  public var linked: [FeedLink]
+  /// The address that it calls its own, absolute.
+  public var canonical: String?
+
+  /// Reads a page that came from an address.
+  public init(inPage bytes: Span<UInt8>, at url: WebURL?) {
+    let document = DecodedDocument(bytes, contentType: nil)
+    let tree =
+      if let converted = document.converted {
+        HTMLTree(parsing: converted.span)
+      } else {
+        HTMLTree(parsing: bytes.extracting(document.start...))
+      }
+    var search = FeedSearch(tree: tree, base: url)
+    search.run()
+    announced = FeedSearch.commentsLast(search.announced)
+    linked = FeedSearch.commentsLast(search.guessed)
+    canonical = search.channel ?? search.canonical
+  }
 }
 
 /// Collects the feeds of one page.
-private struct FeedSearch {
+struct FeedSearch {
   private static let maximumCount = 100
   /// Media types of feeds; a bare XML or JSON type counts when its title or address says so.
   private static let types: Set<String> = [
@@ -34,19 +52,20 @@ private struct FeedSearch {
 
   let tree: HTMLTree
   var base: WebURL?
-  private var announced: [FeedLink] = []
-  private var guessed: [FeedLink] = []
+  private(set) var announced: [FeedLink] = []
+  private(set) var guessed: [FeedLink] = []
+  private(set) var canonical: String?
+  /// The channel that a page of a video service belongs to.
+  private(set) var channel: String?
 
   init(tree: HTMLTree, base: WebURL?) {
     self.tree = tree
     self.base = base
   }
 
-  var links: [FeedLink] {
-    let found = announced.isEmpty ? guessed : announced
-    let isOfComments = found.map(FeedSearch.isOfComments)
-    return zip(found, isOfComments).filter { !$0.1 }.map(\.0)
-      + zip(found, isOfComments).filter(\.1).map(\.0)
+  /// The same feeds, those of comments after the others.
+  static func commentsLast(_ found: [FeedLink]) -> [FeedLink] {
+    found.filter { !isOfComments($0) } + found.filter(isOfComments)
   }
 
   mutating func run() {
@@ -62,6 +81,7 @@ private struct FeedSearch {
       switch tree.nodes[node].element {
       case .link: takeLink(node)
       case .a: takeAnchor(node)
+      case .meta: takeMeta(node)
       default: continue
       }
     }
@@ -70,6 +90,11 @@ private struct FeedSearch {
   private mutating func takeLink(_ node: Int) {
     let relations = (tree.string(of: .rel, in: node) ?? "").lowercased()
       .split { $0.isWhitespace }
+    if relations.contains("canonical"), canonical == nil,
+      let href = tree.string(of: .href, in: node)?.nonBlank
+    {
+      canonical = address(href)
+    }
     let isFeed = relations.contains("feed")
     guard isFeed || relations.contains("alternate"), !relations.contains("stylesheet"),
       let href = tree.string(of: .href, in: node)?.nonBlank
@@ -96,6 +121,25 @@ private struct FeedSearch {
     add(FeedLink(url: url, title: title.nonBlank), to: \.guessed)
   }
 
+  /// Pages of videos name the channel in their metadata, whose own page says more.
+  private mutating func takeMeta(_ node: Int) {
+    guard channel == nil,
+      let property = tree.string(of: .itemprop, in: node)?.lowercased(),
+      property == "channelid" || property == "identifier",
+      let identifier = tree.string(of: .content, in: node)?.nonBlank,
+      identifier.utf8.count == 24, identifier.hasPrefix("UC"),
+      identifier.utf8.allSatisfy({ Self.isIdentifierByte($0) })
+    else { return }
+    channel = "https://www.youtube.com/channel/" + identifier
+  }
+
+  private static func isIdentifierByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"): true
+    default: false
+    }
+  }
+
   /// The address that can be subscribed to; nil for one that is not of the web.
   private func address(_ href: String) -> String? {
     guard let url = WebURL(parsing: href, base: base) else { return base == nil ? href : nil }
@@ -114,7 +158,7 @@ private struct FeedSearch {
   }
 
   /// Whether the path ends as the paths of feeds do.
-  private static func looksLikeFeed(_ href: String) -> Bool {
+  static func looksLikeFeed(_ href: String) -> Bool {
     let path = href.lowercased().prefix { $0 != "?" && $0 != "#" }
     let words = path.split(separator: "/")
     guard let last = words.last else { return false }
