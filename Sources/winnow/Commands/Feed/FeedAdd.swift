@@ -11,9 +11,9 @@ struct FeedAdd: AsyncParsableCommand {
     abstract: "Subscribes to feeds: addresses, pages that lead to one, files.",
     discussion: """
       A page's address is resolved to the feed that it announces, that its service has
-      by rule (channels, repositories, packages, subreddits, accounts, blogs; no key is
-      needed), or that is in one of the usual places. The path of a file subscribes to
-      that file of this machine. Secrets come from files, never from the command line.
+      by rule (channels, repositories, packages, subreddits, accounts, blogs; no key),
+      or that is in one of the usual places. The path of a file subscribes to that
+      file of this machine. Secrets come from files, never from the command line.
 
       Examples:
         winnow feed add https://example.org/ --folder News --tag daily
