@@ -32,4 +32,7 @@ enum Limits {
   static let queryTerms = 32
   /// How many names an error suggests.
   static let suggestions = 3
+  /// How long a server may say that nothing has changed before it is asked for the whole document:
+  /// some are stuck, and send 304 for ever.
+  static let longestUnchanged = Duration.seconds(8 * 86_400)
 }

@@ -15,6 +15,8 @@ final class Scene: Sendable {
     var body = ""
     var fields: [String: String] = [:]
     var gate: LoopbackGate?
+    /// What is done in place of all that.
+    var steps: [LoopbackResponse.Step]?
   }
 
   let time = ManualTime()
@@ -78,6 +80,7 @@ private final class PageTable: Sendable {
     guard let page = pages.withLock({ $0[request.path] }) else {
       return LoopbackResponse(status: 404)
     }
+    if let steps = page.steps { return LoopbackResponse(steps: steps) }
     if let tag = page.fields["ETag"], request["If-None-Match"] == tag {
       return LoopbackResponse(status: 304)
     }

@@ -120,8 +120,8 @@ struct FeedClaim {
 
   private static let details = """
     SELECT f.id, f.options, f.intervalSeconds, f.fullText, s.effectiveURL, s.host, s.etag,
-      s.lastModified, s.bodyHash, s.fetchedAt, s.changedAt, s.nextFetchAt, s.failureCount,
-      s.history, s.notBefore, h.notBefore AS hostNotBefore,
+      s.lastModified, s.bodyHash, s.fetchedAt, s.changedAt, s.fullFetchedAt, s.nextFetchAt,
+      s.failureCount, s.history, s.notBefore, h.notBefore AS hostNotBefore,
       EXISTS (SELECT 1 FROM article a WHERE a.feedId = f.id) AS hasArticles
     FROM json_each(?) j
     JOIN feedState s ON s.feedId = j.value
@@ -135,12 +135,19 @@ struct FeedClaim {
       id: row["id"], url: row["effectiveURL"], host: row["host"],
       access: try FeedAccess(json: row["options"]), intervalSeconds: row["intervalSeconds"],
       wantsFullText: row["fullText"],
-      validators: Validators(entityTag: row["etag"], lastModified: row["lastModified"]),
+      validators: validators(row),
       bodyHash: StableHash(column: row["bodyHash"]), fetchedAt: row["fetchedAt"],
       changedAt: row["changedAt"],
       nextFetchAt: row["nextFetchAt"], failureCount: row["failureCount"],
       hasArticles: row["hasArticles"], history: [UInt8](row["history"] as Data),
       hostNotBefore: believable(row["hostNotBefore"]), notBefore: believable(row["notBefore"]))
+  }
+
+  /// What to ask with; nil where a server has said for too long that nothing has changed.
+  private func validators(_ row: Row) -> Validators? {
+    let confirmedAt: Timestamp? = row["fullFetchedAt"]
+    if let confirmedAt, now - confirmedAt > Limits.longestUnchanged { return nil }
+    return Validators(entityTag: row["etag"], lastModified: row["lastModified"])
   }
 
   /// A wait that is longer than any which is obeyed was set by a clock that has moved.

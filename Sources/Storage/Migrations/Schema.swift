@@ -14,6 +14,7 @@ enum Schema {
     ("0002-articles", articles),
     ("0003-digests", digests),
     ("0004-former-addresses", formerAddresses),
+    ("0005-full-fetch", fullFetch),
   ]
 
   /// Runs what is pending.

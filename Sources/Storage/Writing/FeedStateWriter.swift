@@ -68,6 +68,7 @@ struct FeedStateWriter {
         failureMessage = CASE WHEN ?6 THEN ?10 ELSE failureMessage END,
         succeededAt = CASE WHEN ?2 THEN ?7 ELSE succeededAt END,
         changedAt = CASE WHEN ?11 THEN ?7 ELSE changedAt END,
+        fullFetchedAt = CASE WHEN ?2 AND ?8 IS NOT 304 THEN ?7 ELSE fullFetchedAt END,
         history = ?12, failureCount = ?13, lastStatus = ?14, pollCount = pollCount + 1,
         leaseProcess = NULL, leaseStart = NULL, leaseUntil = NULL
       WHERE feedId = ?1
