@@ -43,6 +43,13 @@ struct LoopbackConnection {
       case .sendForever(let bytes):
         while socket.send(bytes) {}
         return false
+      case .drip(let bytes):
+        let never = LoopbackGate()
+        for byte in bytes {
+          guard !never.waitForAMoment(), !record.isStopped, socket.send([byte]) else {
+            return false
+          }
+        }
       case .wait(let gate):
         while !gate.waitForAMoment() {
           if record.isStopped { return false }

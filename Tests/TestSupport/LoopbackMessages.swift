@@ -47,6 +47,8 @@ public struct LoopbackResponse: Sendable {
     case send([UInt8])
     /// Sends the same bytes again and again until nobody takes them.
     case sendForever([UInt8])
+    /// Sends one byte after the other, each after a moment, until nobody takes them.
+    case drip([UInt8])
     /// Waits until the test opens the gate.
     case wait(LoopbackGate)
     /// Says nothing more until the other side or the server goes away.
