@@ -62,7 +62,8 @@ extension Transfer {
       FeedFailure(
         .tls,
         "No secure connection to \(host)\(detailInBrackets); "
-          + "if the authority is your own, name its file in network.ca_file.")
+          + "if the authority is your own, name its file in network.ca_file or feed edit --ca-file."
+      )
     case CURLE_FILESIZE_EXCEEDED:
       .tooLarge(configuration.maximumByteCount)
     case CURLE_BAD_CONTENT_ENCODING:

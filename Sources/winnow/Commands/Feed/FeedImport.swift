@@ -76,7 +76,7 @@ struct FeedImport: AsyncParsableCommand {
     let wanted = outlines.filter { $0.subscription != nil }
     let subscriptions = wanted.compactMap(\.subscription)
     guard !dry.dryRun else {
-      let known = Set(try await store.feeds().map(\.subscription.url))
+      let known = Set(try await store.feeds().flatMap(\.addresses))
       return subscriptions.map { known.contains($0.url) ? nil : FeedID(rawValue: 1) }
     }
     let ids = try await store.add(subscriptions)

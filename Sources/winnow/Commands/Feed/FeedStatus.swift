@@ -69,6 +69,9 @@ extension FeedRecord {
     failure?.writeMember(to: &writer)
   }
 
+  /// Every address under which it is known.
+  var addresses: [String] { [subscription.url, effectiveURL] + formerURLs }
+
   /// The addresses that it had before, without passwords.
   var shownFormerURLs: [String] {
     formerURLs.map { WebURL(parsing: $0)?.withoutCredentials.string ?? $0 }
