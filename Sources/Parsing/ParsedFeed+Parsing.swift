@@ -85,7 +85,8 @@ extension ParsedFeed {
     _ text: Span<UInt8>, document: DecodedDocument, source: DocumentSource
   ) -> Outcome {
     let builder = FeedBuilder(encoding: document.charset, source: source)
-    let report = readXML(text, neverNested: FeedRoot.neverNested, into: builder)
+    let report = readXML(
+      text, neverNested: FeedRoot.neverNested, flat: FeedRoot.flat, into: builder)
     if let root = builder.foreignRoot { return .foreign(root) }
     guard builder.hasRoot else { return .other(DocumentKind.describe(text)) }
     guard builder.isFeed else { return .other(builder.emptyRootName) }

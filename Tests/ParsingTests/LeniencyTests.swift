@@ -88,4 +88,49 @@ import WebText
       #expect((feed?.entries.count ?? 0) < 10, "seed \(seed)")
     }
   }
+
+  @Test(
+    "what somebody forgot to close does not swallow its neighbours",
+    arguments: [
+      "<Title>One</title><link>https://e.example/1</Link>",
+      "<title>One<link>https://e.example/1</link>",
+      "<title>One</ title><link>https://e.example/1</ link>",
+      "<title>One</title><link>https://e.example/1<guid>1</guid>",
+      "<title>One</title><link>https://e.example/1</link><description><![CDATA[ x <p> </description>",
+      "<title>One</title><?php echo <link>https://e.example/1</link>",
+      "<title>One</title><!-- x <link>https://e.example/1</link>",
+    ])
+  func unclosed(members: String) throws {
+    let other = "<item><title>Two</title><description>y</description></item>"
+    for document in [rss("<item>\(members)</item>\(other)"), rss("<item>\(members)</item>")] {
+      let feed = try parse(document)
+      #expect(feed.entries.first?.title?.value == "One")
+      #expect(feed.entries.first?.url == "https://e.example/1")
+      #expect(feed.entries.count == document.split(separator: "<item>").count - 1)
+      #expect(!feed.warnings.isEmpty)
+    }
+  }
+
+  @Test(
+    "each repair is a warning with its line",
+    arguments: [
+      "a & b", "a < b", "<br>", "<img src=x>", "<p>", "</p>", "a ]]> b", "<!-- -- -->", "&nosuch;",
+      "&#xD83D;&#xDE00;", "\u{8}", "\u{FFFF}", "<b a='<'/>", "<b a=1/>", "<b a/>",
+      "<b a='1' a='2'/>",
+      "<![CDATA[x", "<!x>", "<?x",
+    ])
+  func lines(text: String) throws {
+    let feed = try parse(
+      rss("\n<item><title>One</title>\n<description>\(text)</description></item>\n"))
+    #expect(!feed.isWellFormed)
+    #expect(!feed.warnings.isEmpty)
+    // The document begins on line 1, the text is on line 4; what ends later may be told later.
+    #expect(feed.warnings.allSatisfy { (4...5).contains($0.line ?? 0) }, "\(feed.warnings)")
+    #expect(feed.entries.map { $0.title?.value } == ["One"])
+  }
+
+  @Test("a character as two references is one character")
+  func surrogates() throws {
+    #expect(try rssItem("<title>&#xD83D;&#xDE00;&#55357;&#56832;</title>").title?.value == "😀😀")
+  }
 }

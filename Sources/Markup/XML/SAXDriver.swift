@@ -19,6 +19,8 @@ final class SAXDriver {
   /// The document's own entities and HTML's.
   let entities: XMLEntityTable
   private(set) var warnings: [MarkupWarning] = []
+  /// What ended the strict reading.
+  private(set) var firstFault: MarkupWarning?
   /// The document breaks a rule of XML 1.0.
   private(set) var isMalformed = false
   /// The document has no element at all.
@@ -170,7 +172,11 @@ final class SAXDriver {
     }
     guard error.level.rawValue >= XML_ERR_FATAL.rawValue else { return }
     isMalformed = true
-    guard !isStrict else { return requireRepair() }
+    guard !isStrict else {
+      firstFault = MarkupWarning(
+        .notWellFormed, SAXDriver.message(of: error), line: cursor.line)
+      return requireRepair()
+    }
     warn(.notWellFormed, SAXDriver.message(of: error))
     // Without this, 2.9.14 drops every reference after a fault, even `&amp;`.
     cursor.context?.pointee.wellFormed = 1

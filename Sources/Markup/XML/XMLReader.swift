@@ -20,11 +20,12 @@ public struct XMLReport: Sendable {
 ///   - bytes: UTF-8 without a byte order mark; what the document declares to be is not looked at.
 ///   - limits: How much of it is read.
 ///   - neverNested: Local names of elements that end an open one of their name.
+///   - flat: Names without a prefix of elements that end an open one of these.
 ///   - handler: What is told.
 /// - Returns: How it went.
 public func readXML(
   _ bytes: Span<UInt8>, limits: MarkupLimits = MarkupLimits(), neverNested: [String] = [],
-  into handler: some XMLHandler
+  flat: [String] = [], into handler: some XMLHandler
 ) -> XMLReport {
   bytes.withUnsafeBufferPointer { bytes in
     let driver = SAXDriver(handler: handler, limits: limits)
@@ -34,18 +35,21 @@ public func readXML(
       return XMLReport(
         isWellFormed: !driver.isMalformed, warnings: driver.warnings, isCutOff: false)
     }
-    return repairAndRead(bytes, limits: limits, neverNested: neverNested, into: driver)
+    return repairAndRead(
+      bytes, limits: limits, neverNested: neverNested, flat: flat, into: driver)
   }
 }
 
 private func repairAndRead(
   _ bytes: UnsafeBufferPointer<UInt8>, limits: MarkupLimits, neverNested: [String],
-  into driver: SAXDriver
+  flat: [String], into driver: SAXDriver
 ) -> XMLReport {
   var repair = XMLRepair(
-    bytes, limits: limits, neverNested: neverNested, entities: driver.entities)
+    bytes, limits: limits, neverNested: neverNested, flat: flat,
+    entities: driver.entities)
   repair.run()
-  let warnings = repair.warnings
+  // A fault that was mended on the way to something else is told in the words of the library.
+  let warnings = repair.warnings.isEmpty ? driver.firstFault.map { [$0] } ?? [] : repair.warnings
   let output = repair.output
   driver.cursor.contentEnd = repair.contentEnd ?? .max
   _ = output.withUnsafeBufferPointer { driver.read($0, strict: false) }

@@ -5,24 +5,53 @@ extension XMLRepair {
     if has("<![CDATA[", at: position) { return characterData() }
     if has("<!DOCTYPE", at: position), !isInsideRoot { return documentType() }
     warn(.badDeclaration, "a declaration that XML does not have here")
-    leaveOut(until: index(of: UInt8(ascii: ">"), from: position).map { $0 + 1 } ?? input.count)
+    leaveOut(until: endOfBroken(from: position))
   }
 
   private mutating func comment() {
     if let end = index(of: "-->", from: position + 4) { return leaveOut(until: end + 3) }
     warn(.badDeclaration, "a comment that is not closed")
-    // Without an end the comment would swallow the document; its first line does less harm.
-    leaveOut(until: index(of: UInt8(ascii: ">"), from: position).map { $0 + 1 } ?? input.count)
+    // Without an end the comment would swallow the document.
+    leaveOut(until: endOfBroken(from: position))
   }
 
   private mutating func characterData() {
     let start = position + 9
-    let end = index(of: "]]>", from: start) ?? input.count
-    guard isInsideRoot else { return leaveOut(until: min(end + 3, input.count)) }
+    let end = index(of: "]]>", from: start)
+    guard isInsideRoot else { return leaveOut(until: min((end ?? input.count) + 3, input.count)) }
+    if let broken = endOfOpenSection(from: start, until: end) {
+      warn(.badDeclaration, "a section that is not closed")
+      characterData(start..<broken, next: broken)
+    } else {
+      let end = max(start, end ?? input.count)
+      characterData(start..<end, next: min(end + 3, input.count))
+    }
+  }
+
+  private mutating func characterData(_ range: Range<Int>, next: Int) {
     output.append(contentsOf: "<![CDATA[".utf8)
-    copyAllowed(start..<max(start, end))
+    copyAllowed(range)
     output.append(contentsOf: "]]>".utf8)
-    position = min(end + 3, input.count)
+    position = next
+  }
+
+  /// Where a section ends that nobody closed: at the end tag of what it stands in, when that comes
+  /// before the next section or there is no end at all.
+  private mutating func endOfOpenSection(from start: Int, until end: Int?) -> Int? {
+    let next = index(of: "<![CDATA[", from: start, until: end ?? input.count)
+    guard end == nil || next != nil, let innermost else { return nil }
+    let limit = min(next ?? input.count, end ?? input.count)
+    var place = start
+    while let tag = index(of: UInt8(ascii: "<"), from: place, until: limit) {
+      let nameEnd = tag + 2 + innermost.count
+      if nameEnd < limit, input[tag + 1] == UInt8(ascii: "/"),
+        isSameName(tag + 2..<nameEnd, innermost), !input[nameEnd].isNamePart
+      {
+        return tag
+      }
+      place = tag + 1
+    }
+    return nil
   }
 
   /// Copies text that is not parsed, without what XML does not allow (XML 1.0 §2.2).
@@ -54,8 +83,7 @@ extension XMLRepair {
     }
     let end = index(of: "?>", from: position).map { $0 + 2 }
     if end == nil { warn(.badDeclaration, "an instruction that is not closed") }
-    leaveOut(
-      until: end ?? index(of: UInt8(ascii: ">"), from: position).map { $0 + 1 } ?? input.count)
+    leaveOut(until: end ?? endOfBroken(from: position))
   }
 
   /// Skips the document type, keeping the entities it declares.

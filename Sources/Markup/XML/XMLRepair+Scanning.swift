@@ -48,6 +48,19 @@ extension XMLRepair {
     left.count == right.count && bytes(left).elementsEqual(bytes(right))
   }
 
+  /// Whether names are equal but for the case of their letters.
+  func isSimilarName(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    left.count == right.count
+      && zip(bytes(left), bytes(right)).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+  }
+
+  /// Where something that is not closed ends with the least harm: behind the next `>`, or before the
+  /// next `<`.
+  func endOfBroken(from start: Int) -> Int {
+    let tagEnd = index(of: UInt8(ascii: ">"), from: start).map { $0 + 1 } ?? input.count
+    return min(tagEnd, index(of: UInt8(ascii: "<"), from: start + 1) ?? input.count)
+  }
+
   func localName(_ range: Range<Int>) -> Slice<UnsafeBufferPointer<UInt8>> {
     let colon = input[range].lastIndex(of: UInt8(ascii: ":"))
     return input[(colon.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound]

@@ -26,6 +26,7 @@ extension XMLRepair {
     _ tagName: Range<Int>, begun: Int, end: Int, isEmptyElement: Bool
   ) {
     let isClosed = isEmptyElement || HTMLVoidElement.contains(bytes(tagName))
+    if isClosed, !isEmptyElement { warn(.unbalancedTag, "<\(name(tagName))> is not closed") }
     output.append(contentsOf: (isClosed ? "/>" : ">").utf8)
     // What opening this element closes comes before its tag, so the tag is set aside.
     let tag = Array(output[begun...])

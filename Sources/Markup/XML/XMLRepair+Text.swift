@@ -27,6 +27,7 @@ extension XMLRepair {
     case UInt8(ascii: "&"):
       return reference(at: index, until: end)
     case UInt8(ascii: "<"):
+      if inAttribute { warn(.bareLessThan, "< in a value") }
       output.append(contentsOf: "&lt;".utf8)
     case UInt8(ascii: ">"):
       output.append(contentsOf: "&gt;".utf8)
@@ -92,12 +93,35 @@ extension XMLRepair {
       return start + 1
     }
     let isTerminated = index < end && input[index] == UInt8(ascii: ";")
+    if isTerminated, let (pair, next) = pair(of: number, behind: index + 1, until: end) {
+      warn(.badReference, "a character as two references")
+      appendEscaped(Array(String(pair).utf8))
+      return next
+    }
     let scalar = CharacterReference.scalar(for: number)
     if !isTerminated || scalar == "\u{FFFD}" || !scalar.isAllowedInXML {
       warn(.badReference, "a reference to no character, number \(number)")
     }
     if scalar.isAllowedInXML { appendEscaped(Array(String(scalar).utf8)) }
     return isTerminated ? index + 1 : index
+  }
+
+  /// A character beyond U+FFFF of which each half is a reference, as JavaScript writes it.
+  private func pair(
+    of high: UInt32, behind start: Int, until end: Int
+  ) -> (scalar: Unicode.Scalar, end: Int)? {
+    guard (0xD800..<0xDC00).contains(high), start + 2 < end, has("&#", at: start) else {
+      return nil
+    }
+    let isHexadecimal = input[start + 2] | 0x20 == UInt8(ascii: "x")
+    let digits = start + (isHexadecimal ? 3 : 2)
+    guard let close = index(of: UInt8(ascii: ";"), from: digits, until: min(end, digits + 8)),
+      let low = UInt32(
+        String(decoding: bytes(digits..<close), as: UTF8.self), radix: isHexadecimal ? 16 : 10),
+      (0xDC00..<0xE000).contains(low),
+      let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
+    else { return nil }
+    return (scalar, close + 1)
   }
 
   private mutating func appendEscaped(_ text: [UInt8]) {

@@ -11,6 +11,8 @@ struct XMLRepair {
   let limits: MarkupLimits
   /// Local names of elements that close an open one of their name instead of nesting in it.
   let neverNested: [String]
+  /// Names without a prefix of elements that have no other of these inside; the next one ends them.
+  let flat: [String]
   /// The well-formed document.
   var output: [UInt8] = []
   /// Where in `output` the end tags begin that a cut-off document lacks.
@@ -33,11 +35,12 @@ struct XMLRepair {
 
   init(
     _ input: UnsafeBufferPointer<UInt8>, limits: MarkupLimits, neverNested: [String],
-    entities: XMLEntityTable
+    flat: [String], entities: XMLEntityTable
   ) {
     self.input = input
     self.limits = limits
     self.neverNested = neverNested
+    self.flat = flat
     self.entities = entities
     output.reserveCapacity(input.count + input.count / 16)
   }
@@ -124,17 +127,20 @@ struct XMLRepair {
   }
 
   private mutating func endTag() {
-    let nameEnd = endOfName(from: position + 2)
+    let nameStart = endOfBlanks(from: position + 2)
+    let nameEnd = endOfName(from: nameStart)
     let tagEnd = input[nameEnd...].firstIndex { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }
     guard let tagEnd else { return leaveOut(until: input.count) }
-    let tagName = position + 2..<nameEnd
+    let tagName = nameStart..<nameEnd
     defer { leaveOut(until: input[tagEnd] == UInt8(ascii: ">") ? tagEnd + 1 : tagEnd) }
     if tooDeep > 0 {
       tooDeep -= 1
       return
     }
     guard !HTMLVoidElement.contains(bytes(tagName)) else { return }
-    guard let match = open.lastIndex(where: { isSameName($0, tagName) }) else {
+    let match =
+      open.lastIndex { isSameName($0, tagName) } ?? open.lastIndex { isSimilarName($0, tagName) }
+    guard let match else {
       return warn(
         rootIsClosed ? .trailingJunk : .unbalancedTag, "</\(name(tagName))> without its start tag")
     }
@@ -151,6 +157,10 @@ struct XMLRepair {
       guard let root = endedRoot?.name, isSameName(root, tagName), !isClosed else { return false }
       reopen(root)
     }
+    if let innermost = open.last, isFlat(innermost), isFlat(tagName) {
+      warn(.unbalancedTag, "<\(name(innermost))> is not closed before <\(name(tagName))>")
+      close(downTo: open.count - 1)
+    }
     let local = localName(tagName)
     if neverNested.contains(where: { local.elementsEqual($0.utf8) }),
       let same = open.lastIndex(where: { isSameName($0, tagName) })
@@ -166,6 +176,14 @@ struct XMLRepair {
     if !isClosed { open.append(tagName) }
     return true
   }
+
+  private func isFlat(_ tagName: Range<Int>) -> Bool {
+    let name = bytes(tagName)
+    return flat.contains { name.elementsEqual($0.utf8) }
+  }
+
+  /// The name of the innermost open element.
+  var innermost: Range<Int>? { open.last }
 
   /// Notes that the root was an element without content.
   mutating func closeRootIfOutside() {

@@ -5,6 +5,12 @@ enum FeedRoot {
   /// Elements of feeds that never contain another of their name.
   static let neverNested = ["item", "entry", "channel"]
 
+  /// Elements of feeds that have no other of these inside.
+  static let flat = [
+    "title", "link", "guid", "pubDate", "description", "category", "comments", "updated",
+    "published", "id", "enclosure", "language", "copyright",
+  ]
+
   /// Where the root of a feed begins, when something else stands before it.
   ///
   /// Only its first place is tried, so that no document is read more than twice.
@@ -35,7 +41,8 @@ enum FeedRoot {
   static func describe(_ root: String, in text: Span<UInt8>) -> String {
     switch root.lowercased() {
     case "html", "head", "body", "div", "p", "br", "title", "script", "meta", "center", "table",
-      "h1", "style", "form", "b", "a":
+      "h1", "h2", "style", "form", "b", "a", "pre", "span", "ul", "main", "section", "article",
+      "header", "nav", "iframe", "frameset", "noscript", "font", "img":
       WebPage.describe(text)
     case "opml", "outline": "a list of subscriptions (OPML)"
     case "urlset", "sitemapindex": "a sitemap"

@@ -13,6 +13,8 @@ extension FeedBuilder {
       takeAbout(attributes)
       return .channel
     case .item, .entry: return startEntry(attributes)
+    // A root in a root of which nothing has been read yet is the same root.
+    case .rss where feed.title == nil && feed.entries.isEmpty: return .root
     case .image:
       imageText.removeAll(keepingCapacity: true)
       return .image
