@@ -86,7 +86,7 @@ extension ParsedFeed {
   ) -> Outcome {
     let builder = FeedBuilder(encoding: document.charset, source: source)
     let report = readXML(
-      text, neverNested: FeedRoot.neverNested, flat: FeedRoot.flat, into: builder)
+      text, isValid: true, neverNested: FeedRoot.neverNested, flat: FeedRoot.flat, into: builder)
     if let root = builder.foreignRoot { return .foreign(root) }
     guard builder.hasRoot else { return .other(DocumentKind.describe(text)) }
     guard builder.isFeed else { return .other(builder.emptyRootName) }

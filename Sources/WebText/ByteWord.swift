@@ -1,9 +1,8 @@
 /// Eight bytes of a text, looked at together: most bytes mean nothing to a scanner, and this passes
 /// over them three times as fast as one by one.
 ///
-/// Marks have bit 7 of a byte set where it was found. Only the lowest mark is certain: a borrow may
-/// mark a byte above it that is next to the one that is sought, so whoever stops at a mark looks at
-/// the byte again when it went on before.
+/// Marks have bit 7 of a byte set where it was found, and no other bit. No borrow and no carry
+/// crosses from one byte into the next, so that marks can be combined.
 @frozen
 public struct ByteWord {
   /// The bytes, the first of them lowest.
@@ -16,7 +15,8 @@ public struct ByteWord {
   @inlinable
   public func marks(_ byte: UInt8) -> UInt64 {
     let differences = word ^ (0x0101_0101_0101_0101 &* UInt64(byte))
-    return (differences &- 0x0101_0101_0101_0101) & ~differences & 0x8080_8080_8080_8080
+    let low = (differences & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F
+    return ~(low | differences) & 0x8080_8080_8080_8080
   }
 
   /// Marks the bytes that are equal to one in the bits of a mask.
@@ -28,7 +28,8 @@ public struct ByteWord {
   /// Marks the bytes below one that is at most 128.
   @inlinable
   public func marks(below byte: UInt8) -> UInt64 {
-    (word &- 0x0101_0101_0101_0101 &* UInt64(byte)) & ~word & 0x8080_8080_8080_8080
+    let differences = (word | 0x8080_8080_8080_8080) &- 0x0101_0101_0101_0101 &* UInt64(byte)
+    return ~differences & ~word & 0x8080_8080_8080_8080
   }
 }
 

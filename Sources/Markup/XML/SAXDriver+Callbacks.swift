@@ -11,9 +11,11 @@ extension SAXDriver {
       guard let driver = SAXDriver.of(userData), let localName else { return }
       driver.elementStarts(
         localName: localName, prefix: prefix, uri: uri,
-        attributes: XMLAttributes(fields: fields, count: Int(count), driver: driver),
-        namespaces: UnsafeBufferPointer(
-          start: namespaces, count: namespaces == nil ? 0 : Int(declared) * 2))
+        attributes: XMLAttributes(
+          SAXAttributes(
+            fields: fields, count: Int(count), driver: driver,
+            namespaces: UnsafeBufferPointer(
+              start: namespaces, count: namespaces == nil ? 0 : Int(declared) * 2))))
     }
     callbacks.endElementNs = { userData, localName, prefix, uri in
       guard let driver = SAXDriver.of(userData), let localName else { return }

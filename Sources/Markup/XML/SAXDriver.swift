@@ -70,8 +70,7 @@ final class SAXDriver {
     cursor.context = context
     cursor.document = document
     xmlParseDocument(context)
-    cursor.context = nil
-    cursor.document = UnsafeBufferPointer(start: nil, count: 0)
+    cursor.end()
     return needsRepair ? .needsRepair : .complete
   }
 
@@ -112,7 +111,7 @@ final class SAXDriver {
 
   func elementStarts(
     localName: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?,
-    attributes: XMLAttributes, namespaces: UnsafeBufferPointer<UnsafePointer<UInt8>?>
+    attributes: XMLAttributes
   ) {
     isEmpty = false
     depth += 1
@@ -122,7 +121,7 @@ final class SAXDriver {
       XMLElement(
         code: code,
         localName: UnsafeBufferPointer(start: localName, count: strlen(localName)),
-        attributes: attributes, namespaces: namespaces))
+        attributes: attributes))
   }
 
   func elementEnds(

@@ -1,76 +1,69 @@
-import CLibXML2
-import Glibc
-
 /// The attributes of an element that begins, in the order of the document.
 ///
-/// They point into libxml2's memory and live as long as the call that hands them over.
+/// They point into the reader's memory and live as long as the call that hands them over.
 public struct XMLAttributes {
-  /// Five pointers an attribute: local name, prefix, URI, start and end of the value.
-  private let fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
-  private let driver: SAXDriver
+  private enum Source {
+    case plain(PlainXMLAttributes)
+    case library(SAXAttributes)
+  }
+
+  private let source: Source
   /// How many there are.
   public let count: Int
 
-  init(fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int, driver: SAXDriver) {
-    self.fields = fields
-    self.count = fields == nil ? 0 : count
-    self.driver = driver
+  init(_ attributes: PlainXMLAttributes) {
+    source = .plain(attributes)
+    count = attributes.count
+  }
+
+  init(_ attributes: SAXAttributes) {
+    source = .library(attributes)
+    count = attributes.count
   }
 
   /// The handler's number for the name of an attribute.
   public func code(at index: Int) -> UInt16 {
-    guard let fields, index < count else { return 0 }
-    return driver.code(
-      localName: fields[index * 5], prefix: fields[index * 5 + 1], uri: fields[index * 5 + 2],
-      isAttribute: true)
+    switch source {
+    case .plain(let attributes): attributes.code(at: index)
+    case .library(let attributes): attributes.code(at: index)
+    }
   }
 
   /// The name after the colon.
   public func localName(at index: Int) -> UnsafeBufferPointer<UInt8> {
-    guard let fields, index < count, let name = fields[index * 5] else {
-      return UnsafeBufferPointer(start: nil, count: 0)
+    switch source {
+    case .plain(let attributes): attributes.localName(at: index)
+    case .library(let attributes): attributes.localName(at: index)
     }
-    return UnsafeBufferPointer(start: name, count: strlen(name))
   }
 
   /// The prefix and what it stands for; nil for an attribute without a prefix.
   public func prefix(at index: Int) -> (name: String, namespace: String?)? {
-    guard let fields, index < count, let prefix = fields[index * 5 + 1] else { return nil }
-    return (String(cString: prefix), fields[index * 5 + 2].map { String(cString: $0) })
+    switch source {
+    case .plain(let attributes): attributes.prefix(at: index)
+    case .library(let attributes): attributes.prefix(at: index)
+    }
   }
 
   /// The value of an attribute.
   public func value(at index: Int) -> String {
-    guard let fields, index < count, let start = fields[index * 5 + 3],
-      let end = fields[index * 5 + 4]
-    else { return "" }
-    let bytes = UnsafeBufferPointer(start: start, count: max(0, end - start))
-    guard let ampersand = bytes.firstIndex(of: UInt8(ascii: "&")) else {
-      return String(decoding: bytes, as: UTF8.self)
+    switch source {
+    case .plain(let attributes): attributes.value(at: index)
+    case .library(let attributes): attributes.value(at: index)
     }
-    return String(decoding: decodingAmpersands(bytes, from: ampersand), as: UTF8.self)
+  }
+
+  /// The URIs of the namespaces that the start tag declares.
+  var declaredNamespaces: [String] {
+    switch source {
+    case .plain(let attributes): attributes.names.declaredNamespaces
+    case .library(let attributes): attributes.declaredNamespaces
+    }
   }
 
   /// The value of the first attribute with this number.
   public subscript(code: UInt16) -> String? {
     for index in 0..<count where self.code(at: index) == code { return value(at: index) }
     return nil
-  }
-
-  /// libxml2 leaves `&#38;` in values for each ampersand, for trees that are parsed again.
-  private func decodingAmpersands(
-    _ bytes: UnsafeBufferPointer<UInt8>, from first: Int
-  ) -> [UInt8] {
-    let reference = Array("&#38;".utf8)
-    var decoded = Array(bytes[..<first])
-    var index = first
-    while index < bytes.count {
-      decoded.append(bytes[index])
-      let isReference =
-        bytes.count - index >= reference.count
-        && bytes[index..<index + reference.count].elementsEqual(reference)
-      index += isReference ? reference.count : 1
-    }
-    return decoded
   }
 }

@@ -9,10 +9,34 @@ public final class XMLCursor {
   /// Where the end tags begin that a repair added to a document that was cut off.
   var contentEnd = Int.max
   var document = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  /// Where the reading is, when it is not libxml2's.
+  var place = 0
+  private(set) var isStopped = false
+  private var countedBytes = 0
+  private var countedLines = 0
 
   /// The line, from 1.
   public var line: Int {
-    Int(context?.pointee.input?.pointee.line ?? 0)
+    if let context { return Int(context.pointee.input?.pointee.line ?? 0) }
+    return document.isEmpty ? 0 : linesBefore(offset) + 1
+  }
+
+  /// Lines are counted when somebody asks, and no stretch twice while the reading goes on.
+  private func linesBefore(_ offset: Int) -> Int {
+    if offset < countedBytes { (countedBytes, countedLines) = (0, 0) }
+    while let newline = document.index(of: UInt8(ascii: "\n"), from: countedBytes, until: offset) {
+      countedLines += 1
+      countedBytes = newline + 1
+    }
+    countedBytes = offset
+    return countedLines
+  }
+
+  /// The reading has ended.
+  func end() {
+    context = nil
+    document = UnsafeBufferPointer(start: nil, count: 0)
+    place = 0
   }
 
   /// The offset behind what was told last.
@@ -20,7 +44,7 @@ public final class XMLCursor {
   /// In `startElement` it is somewhere between the last attribute and the `>`.
   public var offset: Int {
     guard let input = context?.pointee.input?.pointee, let start = input.base, let here = input.cur
-    else { return 0 }
+    else { return min(place, document.count) }
     return min(Int(input.consumed) + (here - start), document.count)
   }
 
@@ -43,7 +67,7 @@ public final class XMLCursor {
 
   /// Ends the reading: nothing more is told.
   public func stop() {
-    guard let context else { return }
-    xmlStopParser(context)
+    isStopped = true
+    if let context { xmlStopParser(context) }
   }
 }

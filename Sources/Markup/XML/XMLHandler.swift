@@ -41,13 +41,7 @@ public struct XMLElement {
   public let localName: UnsafeBufferPointer<UInt8>
   /// Its attributes, namespace declarations not among them.
   public let attributes: XMLAttributes
-  /// Prefix and URI of each namespace that the element declares, in turn.
-  let namespaces: UnsafeBufferPointer<UnsafePointer<UInt8>?>
 
   /// The URIs of the namespaces that the element declares.
-  public var declaredNamespaces: [String] {
-    stride(from: 1, to: namespaces.count, by: 2).compactMap { index in
-      namespaces[index].map { String(cString: $0) }
-    }
-  }
+  public var declaredNamespaces: [String] { attributes.declaredNamespaces }
 }

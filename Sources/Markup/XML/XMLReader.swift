@@ -13,21 +13,27 @@ public struct XMLReport: Sendable {
 /// Reads an XML document, telling a handler its parts.
 ///
 /// A document is first read as strictly as XML 1.0 demands, which costs nothing for the many that are
-/// well-formed. At the first fault it is repaired and read again from its start. No file and no
-/// address is ever read, no external entity, and a document's own entities are bounded.
+/// well-formed: the plain ones without libxml2, the others by it. At the first fault it is repaired
+/// and read again from its start. No file and no address is ever read, no external entity, and a
+/// document's own entities are bounded.
 ///
 /// - Parameters:
 ///   - bytes: UTF-8 without a byte order mark; what the document declares to be is not looked at.
+///   - isValid: Whether the bytes are known to be valid UTF-8; then this is not checked again.
 ///   - limits: How much of it is read.
 ///   - neverNested: Local names of elements that end an open one of their name.
 ///   - flat: Names without a prefix of elements that end an open one of these.
 ///   - handler: What is told.
 /// - Returns: How it went.
 public func readXML(
-  _ bytes: Span<UInt8>, limits: MarkupLimits = MarkupLimits(), neverNested: [String] = [],
-  flat: [String] = [], into handler: some XMLHandler
+  _ bytes: Span<UInt8>, isValid: Bool = false, limits: MarkupLimits = MarkupLimits(),
+  neverNested: [String] = [], flat: [String] = [], into handler: some XMLHandler
 ) -> XMLReport {
-  bytes.withUnsafeBufferPointer { bytes in
+  let isValid = isValid || (try? UTF8Span(validating: bytes)) != nil
+  return bytes.withUnsafeBufferPointer { bytes in
+    if isValid, var plain = PlainXMLReader(bytes, limits: limits, handler: handler), plain.read() {
+      return XMLReport(isWellFormed: true, warnings: [], isCutOff: false)
+    }
     let driver = SAXDriver(handler: handler, limits: limits)
     if !OversizedTag.isIn(bytes, over: limits.tagBytes),
       driver.read(bytes, strict: true) == .complete
