@@ -8,6 +8,11 @@ extension Timestamp {
   /// without a zone is UTC; one without a time of day is midnight.
   public init?(parsingFeedDate text: Span<UInt8>) {
     guard text.count <= Limits.dateByteCount else { return nil }
+    let common = text.withUnsafeBufferPointer { CommonDate.fields(of: $0)?.timestamp }
+    if let common {
+      self = common
+      return
+    }
     var reader = FeedDateReader(text)
     reader.read()
     guard let time = reader.fields.timestamp else { return nil }
