@@ -27,31 +27,33 @@ public struct Cleaner: Sendable {
   }
 
   private func clean(title: TextConstruct, into article: inout CleanArticle) {
-    guard title.kind == .html, title.value.utf8.contains(where: \.startsMarkup) else {
-      article.title = TextNormalizer.line(Array(title.value.utf8))
+    guard title.kind == .html, !title.isTextAlone else {
+      article.title = TextNormalizer.line(title.utf8)
       return
     }
-    let tree = HTMLTree(parsing: title.value.utf8.span)
+    let tree = HTMLTree(parsing: title.utf8.span)
     article.title = TextNormalizer.line(TreeText.text(of: tree))
     article.titleHTML = markup(of: tree, base: title.base)
   }
 
   private func clean(summary: TextConstruct, into article: inout CleanArticle) {
-    let tree = HTMLTree(parsing: summary.markup.span)
+    guard !summary.isTextAlone else {
+      article.summary = TextNormalizer.plainText(PlainTextMarkup.text(of: summary))
+      return
+    }
+    let tree = summary.tree
     article.summary = TextNormalizer.plainText(TreeText.text(of: tree))
     if summary.kind == .html { article.summaryHTML = markup(of: tree, base: summary.base) }
   }
 
   private func clean(body: TextConstruct, into article: inout CleanArticle) {
-    let tree = HTMLTree(parsing: body.markup.span)
+    let tree = body.tree
     let removal =
       removesBoilerplate
       ? RemovalRules.apply(to: tree, title: article.title, base: body.base) : Removal()
     var sanitizer = TreeSanitizer(tree, base: body.base, leavingOut: removal.isLeftOut)
     let fragment = sanitizer.fragment()
-    if !fragment.isEmpty {
-      article.content = SafeHTML(sanitized: String(decoding: fragment, as: UTF8.self))
-    }
+    if !fragment.isEmpty { article.content = SafeHTML(sanitized: fragment) }
     article.text = TextNormalizer.plainText(
       TreeText.text(of: tree, leavingOut: removal.isLeftOut))
     article.leadImage = sanitizer.leadImage
@@ -63,18 +65,25 @@ public struct Cleaner: Sendable {
   private func markup(of tree: HTMLTree, base: WebURL?) -> SafeHTML? {
     var sanitizer = TreeSanitizer(tree, base: base)
     let fragment = sanitizer.fragment()
-    guard fragment.contains(UInt8(ascii: "<")) else { return nil }
-    return SafeHTML(sanitized: String(decoding: fragment, as: UTF8.self))
+    return fragment.contains(UInt8(ascii: "<")) ? SafeHTML(sanitized: fragment) : nil
   }
 }
 
-extension UInt8 {
-  fileprivate var startsMarkup: Bool { self == UInt8(ascii: "<") || self == UInt8(ascii: "&") }
-}
-
 extension TextConstruct {
-  /// The text as a fragment of HTML.
-  fileprivate var markup: [UInt8] {
-    kind == .html ? Array(value.utf8) : PlainTextMarkup.fragment(of: value)
+  /// The construct as a tree.
+  fileprivate var tree: HTMLTree {
+    guard kind == .text else { return HTMLTree(parsing: utf8.span) }
+    return HTMLTree(parsing: PlainTextMarkup.fragment(of: utf8).span)
+  }
+
+  /// True when no parser finds anything but text in it: neither tags nor references nor a NUL.
+  fileprivate var isTextAlone: Bool {
+    utf8.withUnsafeBufferPointer { bytes in
+      bytes.count
+        == bytes.firstIndex(from: 0) { word in
+          let marks = word.marks(UInt8(ascii: "<")) | word.marks(UInt8(ascii: "&"))
+          return (kind == .html ? marks : 0) | word.marks(0)
+        }
+    }
   }
 }

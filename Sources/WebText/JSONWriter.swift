@@ -75,6 +75,15 @@ public struct JSONWriter {
     value(text)
   }
 
+  /// A member with a string in UTF-8, left out when there is none.
+  public mutating func member(_ name: String, utf8 text: [UInt8]?) {
+    guard let text else { return }
+    self.name(name)
+    separate()
+    text.withUnsafeBufferPointer { quote($0) }
+    needsComma = true
+  }
+
   /// A member with a whole number, left out when there is none.
   public mutating func member(_ name: String, _ number: (some BinaryInteger)?) {
     guard let number else { return }
@@ -140,19 +149,21 @@ public struct JSONWriter {
   }
 
   private mutating func quote(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
     var text = text
-    text.withUTF8 { utf8 in
-      var start = 0
-      while true {
-        let end = utf8.firstIndex(from: start) { word in
-          word.marks(below: 0x20) | word.marks(UInt8(ascii: "\"")) | word.marks(UInt8(ascii: "\\"))
-        }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<end]))
-        guard end < utf8.count else { return }
-        escape(utf8[end])
-        start = end + 1
+    text.withUTF8 { quote($0) }
+  }
+
+  private mutating func quote(_ utf8: UnsafeBufferPointer<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    var start = 0
+    while true {
+      let end = utf8.firstIndex(from: start) { word in
+        word.marks(below: 0x20) | word.marks(UInt8(ascii: "\"")) | word.marks(UInt8(ascii: "\\"))
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<end]))
+      guard end < utf8.count else { break }
+      escape(utf8[end])
+      start = end + 1
     }
     bytes.append(UInt8(ascii: "\""))
   }

@@ -1,6 +1,6 @@
 extension Span<UInt8> {
   /// True when the bytes begin with an ASCII text.
-  func starts(with prefix: StaticString) -> Bool {
+  package func starts(with prefix: StaticString) -> Bool {
     guard count >= prefix.utf8CodeUnitCount else { return false }
     return prefix.withUTF8Buffer { expected in
       for index in expected.indices where self[index] != expected[index] { return false }
@@ -18,7 +18,7 @@ extension Span<UInt8> {
 
 extension String {
   /// The text of some UTF-8; what is broken becomes U+FFFD.
-  init(copying bytes: Span<UInt8>) {
+  package init(copying bytes: Span<UInt8>) {
     self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 }

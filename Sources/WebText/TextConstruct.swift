@@ -10,15 +10,23 @@ public struct TextConstruct: Hashable, Sendable {
 
   /// How `value` is to be read.
   public var kind: Kind
-  /// The text or the fragment.
-  public var value: String
+  /// The text or the fragment, in UTF-8.
+  public var utf8: [UInt8]
   /// What relative references in it are resolved against (RFC 3986 §5, `xml:base`).
   public var base: WebURL?
 
   /// A text of one kind.
   public init(_ kind: Kind, _ value: String, base: WebURL? = nil) {
+    self.init(kind, Array(value.utf8), base: base)
+  }
+
+  /// A text of one kind in UTF-8.
+  public init(_ kind: Kind, _ utf8: [UInt8], base: WebURL? = nil) {
     self.kind = kind
-    self.value = value
+    self.utf8 = utf8
     self.base = base
   }
+
+  /// The text or the fragment; made anew at each call, linear in its length.
+  public var value: String { String(decoding: utf8, as: UTF8.self) }
 }

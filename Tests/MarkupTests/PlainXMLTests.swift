@@ -89,9 +89,10 @@ private final class PositionRecorder: XMLHandler {
       "<a xml:lang='en' xml:base='http://x.example/'/>",
       "<a><b>x<c/>y</b>\n<b d=''/></a>",
     ])
-  func plainDocuments(document: String) throws {
-    let bytes = Array(document.utf8)
-    #expect(try #require(plain(bytes)) == library(bytes))
+  func plainDocuments(document: String) {
+    let events = plain(Array(document.utf8))
+    #expect(events != nil)
+    #expect(events == library(Array(document.utf8)))
   }
 
   @Test(

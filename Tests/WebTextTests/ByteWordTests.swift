@@ -12,7 +12,7 @@ import WebText
   @Test("the first byte that is sought is found wherever it is", arguments: 0...24)
   func places(count: Int) {
     for place in 0..<count {
-      for neighbour in [UInt8(0x21), 0x23, 0x22 ^ 0x80, 0x00, 0xFF, 0x61] {
+      for neighbour: UInt8 in [0x21, 0x23, 0xA2, 0x00, 0xFF, 0x61] {
         var bytes = [UInt8](repeating: neighbour, count: count)
         bytes[place] = 0x22
         #expect(first(in: bytes, from: 0) { $0.marks(0x22) } == place)

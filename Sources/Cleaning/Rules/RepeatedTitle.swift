@@ -8,7 +8,7 @@ struct RepeatedTitle: RemovalRule {
     let remaining = article.remaining
     guard remaining.count > 1, let first = remaining.first, let title = article.title,
       article.blocks[first].canBeDek,
-      article.blocks[first].textCount <= title.string.utf8.count + 16
+      article.blocks[first].textCount <= title.utf8.count + 16
     else { return [] }
     let words = ComparableWords.of(title.string)
     return !words.isEmpty && words == ComparableWords.of(article.text(of: first)) ? [first] : []

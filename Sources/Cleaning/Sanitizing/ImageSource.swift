@@ -71,7 +71,7 @@ enum TrackingPixel {
   private static func isHidden(_ style: ArraySlice<UInt8>) -> Bool {
     let squeezed = style.filter { !$0.isHTMLSpace }.map { $0.isLetter ? $0 | 0x20 : $0 }
     let text = String(decoding: squeezed, as: UTF8.self)
-    if text.contains("display:none") || text.contains("visibility:hidden") { return true }
+    if text.hasPhrase("display:none") || text.hasPhrase("visibility:hidden") { return true }
     let declarations = text.split(separator: ";")
     let tiny = ["0", "0px", "1px"]
     return declarations.contains {

@@ -12,6 +12,6 @@ public struct Sanitizer: Sendable {
   /// from it, and sanitizing it again changes nothing. Linear in time, without recursion.
   public func sanitize(_ fragment: Span<UInt8>, base: WebURL?) -> SafeHTML {
     var sanitizer = TreeSanitizer(HTMLTree(parsing: fragment), base: base)
-    return SafeHTML(sanitized: String(decoding: sanitizer.fragment(), as: UTF8.self))
+    return SafeHTML(sanitized: sanitizer.fragment())
   }
 }

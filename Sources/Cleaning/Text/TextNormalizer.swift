@@ -30,9 +30,9 @@ enum TextNormalizer {
 
   private static func composed(_ text: (bytes: [UInt8], mayBeDecomposed: Bool)) -> PlainText? {
     guard !text.bytes.isEmpty else { return nil }
+    guard text.mayBeDecomposed else { return PlainText(verbatim: text.bytes) }
     let string = String(decoding: text.bytes, as: UTF8.self)
-    return PlainText(
-      verbatim: text.mayBeDecomposed ? string.precomposedStringWithCanonicalMapping : string)
+    return PlainText(verbatim: string.precomposedStringWithCanonicalMapping)
   }
 
   /// Copies the text without what is between its characters, and looks for what may not be in NFC.

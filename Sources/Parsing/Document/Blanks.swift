@@ -25,11 +25,16 @@ extension StringProtocol {
 }
 
 extension [UInt8] {
-  /// The bytes of a text in UTF-8 without white space at its ends, as a string.
-  var trimmedText: String {
-    guard let first = firstIndex(where: { !$0.isBlank }) else { return "" }
+  /// The bytes of a text in UTF-8 without white space at its ends.
+  var trimmed: ArraySlice<UInt8> {
+    guard let first = firstIndex(where: { !$0.isBlank }) else { return [] }
     var end = count
     while self[end - 1].isBlank { end -= 1 }
-    return self[first..<end].withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    return self[first..<end]
+  }
+
+  /// The text without white space at its ends, as a string.
+  var trimmedText: String {
+    trimmed.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 }

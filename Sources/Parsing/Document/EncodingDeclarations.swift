@@ -71,27 +71,34 @@ enum XMLDeclaration {
   private static let searchedBytes = 1_024
 
   static func encoding(in bytes: Span<UInt8>) -> String? {
-    let head = String(
-      decoding: (0..<min(bytes.count, searchedBytes)).map { bytes[$0] }, as: UTF8.self)
-    guard let start = head.range(ofASCII: "<?xml ") ?? head.range(ofASCII: "<?xml\t") else {
-      return nil
+    let head = bytes.extracting(..<min(bytes.count, searchedBytes))
+    guard let start = head.index(of: "<?xml ", from: 0) ?? head.index(of: "<?xml\t", from: 0),
+      var index = head.index(of: "encoding", from: start)
+    else { return nil }
+    for place in start..<index where head[place] == UInt8(ascii: ">") { return nil }
+    index += "encoding".utf8.count
+    while index < head.count, head[index] == UInt8(ascii: " ") || head[index] == UInt8(ascii: "=") {
+      index += 1
     }
-    let declaration = head[start...].prefix { $0 != ">" }
-    guard let name = declaration.range(ofASCII: "encoding") else { return nil }
-    let value = declaration[name...].dropFirst("encoding".count).drop { $0 == " " || $0 == "=" }
-    guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
-    let label = value.dropFirst().prefix { $0 != quote }
-    return label.isEmpty ? nil : String(label)
+    guard index < head.count, case let quote = head[index],
+      quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+    else { return nil }
+    let label = index + 1
+    var end = label
+    while end < head.count, head[end] != quote, head[end] != UInt8(ascii: ">") { end += 1 }
+    return end == label ? nil : String(copying: head.extracting(label..<end))
   }
 }
 
-extension StringProtocol {
-  /// Where a text begins in this one.
-  fileprivate func range(ofASCII needle: String) -> Index? {
-    var start = startIndex
-    while start != endIndex {
-      if self[start...].hasPrefix(needle) { return start }
-      start = index(after: start)
+extension Span<UInt8> {
+  /// Where a text begins in these bytes.
+  fileprivate func index(of needle: StaticString, from start: Int) -> Int? {
+    var index = start
+    while index + needle.utf8CodeUnitCount <= count {
+      if self[index] == needle.utf8Start.pointee, extracting(index...).starts(with: needle) {
+        return index
+      }
+      index += 1
     }
     return nil
   }

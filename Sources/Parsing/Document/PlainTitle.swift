@@ -5,10 +5,9 @@ import WebText
 enum PlainTitle {
   static func text(of construct: TextConstruct?) -> String? {
     guard let construct else { return nil }
-    guard construct.kind == .html,
-      construct.value.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C })
+    guard construct.kind == .html, construct.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C })
     else { return construct.value.nonBlank }
-    return stripped(Array(construct.value.utf8)).nonBlank
+    return stripped(construct.utf8).nonBlank
   }
 
   /// Tags go, references become what they stand for.

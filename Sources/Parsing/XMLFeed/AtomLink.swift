@@ -1,4 +1,5 @@
 import Markup
+import WebText
 
 /// An Atom link (RFC 4287 §4.2.7), which other formats borrow.
 struct AtomLink {
@@ -32,6 +33,6 @@ struct AtomLink {
   /// Whether it leads to a page for people.
   var isPage: Bool {
     guard let type else { return true }
-    return type.contains("html")
+    return type.hasPhrase("html")
   }
 }

@@ -77,19 +77,16 @@ extension FeedBuilder {
       .mediaCategory, .itunesImage, .podcastTranscript, .podcastChapters, .podcastPerson:
       return startMedia(element, attributes)
     case .geoWrapper: return .geo
-    case _ where FeedBuilder.entryLines.contains(element): return begin(element, isAtom: isAtom)
+    // Fields whose text is one line.
+    case .id, .pubDate, .published, .updated, .createdOld, .dcDate, .termsIssued, .termsCreated,
+      .termsModified, .comments, .dcCreator, .itunesAuthor, .dcSubject, .itunesKeywords,
+      .dcLanguage, .language, .originalLink, .itunesDuration, .itunesExplicit, .itunesEpisode,
+      .itunesSeason, .itunesEpisodeType, .geoLatitude, .geoLongitude, .geoPair,
+      .geoExtent, .lastBuildDate, .dcIdentifier, .dcContributor:
+      return begin(element, isAtom: isAtom)
     default: return .ignored
     }
   }
-
-  /// Fields of an entry whose text is one line.
-  private static let entryLines: Set<FeedElement> = [
-    .id, .pubDate, .published, .updated, .createdOld, .dcDate, .termsIssued,
-    .termsCreated, .termsModified, .comments, .dcCreator, .itunesAuthor, .dcSubject,
-    .itunesKeywords, .dcLanguage, .language, .originalLink, .itunesDuration, .itunesExplicit,
-    .itunesEpisode, .itunesSeason, .itunesEpisodeType, .geoLatitude, .geoLongitude, .geoPair,
-    .geoExtent, .lastBuildDate, .dcIdentifier, .dcContributor,
-  ]
 
   func finishInEntry(_ field: Field) {
     switch field.element {

@@ -66,6 +66,8 @@ final class FeedBuilder: XMLHandler {
   var updatePeriodMinutes: Int?
   var updateFrequency: Int?
   var hasTooManyEntries = false
+  /// The namespaces of the names so far.
+  private var namespaces: [(uri: String?, prefix: String?, namespace: FeedNamespace)] = []
   /// The version that a namespace of the document belongs to, where it belongs to one alone.
   private var versionOfNamespace: FeedFormat?
   private(set) var warnings: [ParsingWarning] = []
@@ -104,11 +106,25 @@ final class FeedBuilder: XMLHandler {
   private static let atomFlag: UInt16 = 1 << 14
 
   func code(of name: XMLName) -> UInt16 {
-    guard !name.isAttribute else { return FeedNames.attribute(name).rawValue }
+    let namespace = namespace(of: name)
+    guard !name.isAttribute else { return FeedNames.attribute(name, in: namespace).rawValue }
     if let version = FeedFormat(namespace: name.namespace) { versionOfNamespace = version }
-    let isAtom = FeedNamespace(uri: name.namespace, prefix: name.prefix) == .atom
-    return FeedNames.element(name).rawValue | (isAtom ? FeedBuilder.atomFlag : 0)
+    return FeedNames.element(name, in: namespace).rawValue
+      | (namespace == .atom ? FeedBuilder.atomFlag : 0)
   }
+
+  /// The namespace of a name; a document has few, and a look at each URI is enough.
+  private func namespace(of name: XMLName) -> FeedNamespace {
+    let known = namespaces.first { $0.uri == name.namespace && $0.prefix == name.prefix }
+    if let known { return known.namespace }
+    let namespace = FeedNamespace(uri: name.namespace, prefix: name.prefix)
+    if namespaces.count < FeedBuilder.keptNamespaces {
+      namespaces.append((name.namespace, name.prefix, namespace))
+    }
+    return namespace
+  }
+
+  private static let keptNamespaces = 32
 
   func startElement(_ element: XMLElement) {
     let meaning = FeedElement(rawValue: element.code & ~FeedBuilder.atomFlag) ?? .unknown
@@ -315,13 +331,14 @@ final class FeedBuilder: XMLHandler {
 
   /// The collected text as a construct; nil when there is nothing but white space.
   func construct(_ field: Field) -> TextConstruct? {
-    let text = capture.trimmed
+    let text = capture.trimmedBytes
     guard !text.isEmpty else { return nil }
     let kind: TextConstruct.Kind =
       switch capture.kind {
       case .text, .line: .text
       case .html, .xhtml: .html
-      case .base64: field.hint?.hasPhrase("html") ?? text.hasPhrase("</") ? .html : .text
+      case .base64:
+        field.hint?.hasPhrase("html") ?? capture.trimmed.hasPhrase("</") ? .html : .text
       }
     return TextConstruct(kind, text, base: field.base)
   }

@@ -4,8 +4,7 @@ import Markup
 ///
 /// Local names are in lower case.
 enum FeedNames {
-  static func element(_ name: XMLName) -> FeedElement {
-    let namespace = FeedNamespace(uri: name.namespace, prefix: name.prefix)
+  static func element(_ name: XMLName, in namespace: FeedNamespace) -> FeedElement {
     let local = name.localName.lowercased()
     if let element = elements(of: namespace)?[local] { return element }
     // A default namespace that nobody knows is that of a root which was meant to have none.
@@ -13,10 +12,10 @@ enum FeedNames {
     return isUnknownDefault ? core[local] ?? .unknown : .unknown
   }
 
-  static func attribute(_ name: XMLName) -> FeedAttribute {
+  static func attribute(_ name: XMLName, in namespace: FeedNamespace) -> FeedAttribute {
     let local = name.localName.lowercased()
     guard name.prefix != nil else { return attributes[local] ?? .unknown }
-    return switch (FeedNamespace(uri: name.namespace, prefix: name.prefix), local) {
+    return switch (namespace, local) {
     case (.xml, "base"): .xmlBase
     case (.xml, "lang"): .xmlLanguage
     case (.rdf, "about"): .rdfAbout

@@ -48,7 +48,7 @@ struct TextCapture {
       bytes.append(contentsOf: text)
       return
     }
-    for byte in text { bytes.appendEscaped(byte) }
+    appendEscaped(text)
   }
 
   /// An element begins inside of the field.
@@ -59,7 +59,7 @@ struct TextCapture {
       // Plain text with elements in it was meant as markup.
       let plain = bytes
       bytes.removeAll(keepingCapacity: true)
-      for byte in plain { bytes.appendEscaped(byte) }
+      plain.withUnsafeBufferPointer { appendEscaped($0) }
       kind = .xhtml
     case .html, .xhtml: break
     }
@@ -115,7 +115,7 @@ struct TextCapture {
     bytes.append(UInt8(ascii: " "))
     bytes.append(contentsOf: name)
     bytes.append(contentsOf: "=\"".utf8)
-    for byte in value.utf8 { bytes.appendEscaped(byte) }
+    value.withUTF8 { appendEscaped($0) }
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -134,6 +134,12 @@ struct TextCapture {
     }.joined(separator: ", ")
   }
 
+  /// The text without white space at its ends, in UTF-8.
+  var trimmedBytes: [UInt8] {
+    // Where a text was cut short the last character may be cut, too: a string makes it whole.
+    kind == .base64 || isCutShort ? Array(trimmed.utf8) : Array(bytes.trimmed)
+  }
+
   /// The text without white space at its ends; what was base64 decoded, nothing where it is no text.
   var trimmed: String {
     guard kind == .base64 else { return bytes.trimmedText }
@@ -143,14 +149,25 @@ struct TextCapture {
   }
 }
 
-extension [UInt8] {
-  fileprivate mutating func appendEscaped(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
-    case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
-    case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
-    case UInt8(ascii: "\""): append(contentsOf: "&quot;".utf8)
-    default: append(byte)
+extension TextCapture {
+  /// Adds text as HTML.
+  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while true {
+      let end = text.firstIndex(from: start) { word in
+        // `<` and `>` differ in one bit.
+        word.marks(UInt8(ascii: "<"), mask: 0xFD) | word.marks(UInt8(ascii: "&"))
+          | word.marks(UInt8(ascii: "\""))
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+      guard end < text.count else { return }
+      switch text[end] {
+      case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
+      case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
+      case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
+      default: bytes.append(contentsOf: "&quot;".utf8)
+      }
+      start = end + 1
     }
   }
 }

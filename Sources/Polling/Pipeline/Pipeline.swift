@@ -71,8 +71,8 @@ extension FeedUpdate {
     changes.reduce(0) { sum, change in
       switch change {
       case .insert(let draft), .revise(_, let draft):
-        sum + (draft.article.content?.string.utf8.count ?? 0)
-          + (draft.article.text?.string.utf8.count ?? 0) + (draft.original?.utf8.count ?? 0)
+        sum + (draft.article.content?.utf8.count ?? 0)
+          + (draft.article.text?.utf8.count ?? 0) + (draft.original?.utf8.count ?? 0)
       }
     }
   }
