@@ -30,6 +30,7 @@ struct Winnow: AsyncParsableCommand {
       DiscoverCommand.self,
       SanitizeCommand.self,
       CanonicalURLCommand.self,
+      SimulateScheduleCommand.self,
     ]
   )
 

@@ -120,7 +120,7 @@ private func stored(_ entries: [ParsedEntry]) -> KnownEntries {
     #expect(update.failure == failed)
     #expect(update.failureCount == 3)
     #expect(update.document == nil)
-    #expect(update.why == "failure 3")
+    #expect(update.why == "failure=3600")
   }
 
   @Test("Retry-After binds the feed, and with 429 its host", arguments: [429, 503])

@@ -49,7 +49,7 @@ private func hints(
     "each wish and each bound moves the next poll into its range",
     arguments: [
       (
-        "a busy feed is held at the floor", observe(rhythm(everyHours: 0.25, count: 60)),
+        "a busy feed is held at the floor", observe(rhythm(everyHours: 0.1, count: 60)),
         900...1_000
       ),
       (
@@ -57,8 +57,8 @@ private func hints(
         observe(rhythm(everyHours: 0.3), hasValidators: nil), 3_600...4_000
       ),
       (
-        "a daily feed is asked every two hours or so", observe(rhythm(everyHours: 24)),
-        6_000...9_000
+        "a daily feed is asked every three hours or so", observe(rhythm(everyHours: 24)),
+        4_000...14_000
       ),
       (
         "a feed that is dead for years is asked once a day",
@@ -104,11 +104,11 @@ private func hints(
       ),
       (
         "sy:updatePeriod counts like a ttl",
-        observe(rhythm(everyHours: 100), hints: hints(period: 300)), 300 * minute...306 * minute
+        observe(rhythm(everyHours: 100), hints: hints(period: 300)), 300 * minute...360 * minute
       ),
       (
         "nonsense for a ttl is no hint",
-        observe(rhythm(everyHours: 0.3), hints: hints(ttl: -5, period: .min)), 900...1_000
+        observe(rhythm(everyHours: 0.1), hints: hints(ttl: -5, period: .min)), 900...1_000
       ),
       (
         "the user's interval overrides the rhythm and the ttl",
@@ -143,11 +143,50 @@ private func hints(
     #expect(waits.allSatisfy { (60...day).contains($0) })
   }
 
+  @Test("the spread never undercuts a wish that is only a little shorter than the rhythm")
+  func wishHolds() {
+    let rate = rhythm(everyHours: 24)
+    let pace = wait(observe(rate), history: FeedHistory())
+    for step in 0..<60 {
+      let wish = Int64(pace) + Int64(step * 20)
+      let seconds = wait(
+        observe(rate, freshness: Freshness(lifetime: .seconds(wish)), key: "\(step)"))
+      #expect(seconds >= wish, "\(seconds) s")
+    }
+  }
+
+  @Test("a document of which a third could scroll away before is asked earlier than its ttl says")
+  func windowGuard() {
+    let dates = (0..<40).map { noon + .seconds(-60 * Int64($0)) }
+    let poll = observe(.document(dates: dates, newCount: 40), hints: hints(ttl: 1_440))
+    #expect((900...1_300).contains(wait(poll)), "\(wait(poll)) s")
+    let reasons = SchedulePolicy().next(after: poll, history: FeedHistory()).reasons
+    #expect(reasons.seconds(of: .window) != nil, "\(reasons)")
+    let short = observe(
+      .document(dates: Array(dates.prefix(5)), newCount: 5), hints: hints(ttl: 60))
+    #expect(wait(short) >= hour)
+  }
+
+  @Test("reasons are data: what was written is read again, the deciding one first")
+  func reasons() throws {
+    let poll = observe(rhythm(everyHours: 100), hints: hints(ttl: 10_080))
+    let reasons = SchedulePolicy().next(after: poll, history: FeedHistory()).reasons
+    #expect(reasons.deciding == .ttl)
+    #expect(reasons.seconds(of: .ttl) == 6 * 3_600)
+    #expect(reasons.seconds(of: .rhythm) != nil)
+    let read = try #require(ScheduleReasons(reasons.description))
+    #expect(read.terms == reasons.terms)
+    #expect(read.description == reasons.description)
+    for text in ["", "rhythm 3.1 a day", "ttl=x", "=5", "entries-a-day=3.00"] {
+      #expect(ScheduleReasons(text) == nil, "\(text)")
+    }
+  }
+
   @Test("a 410 ends polling")
   func gone() {
     let scheduled = SchedulePolicy().next(after: observe(.gone), history: FeedHistory())
     #expect(scheduled.next == nil)
-    #expect(scheduled.why == "gone")
+    #expect(scheduled.reasons.deciding == .gone)
   }
 
   @Test(
@@ -184,7 +223,7 @@ private func hints(
     let first = SchedulePolicy().next(
       after: observe(rhythm(everyHours: 100), hints: hints(ttl: 300)), history: FeedHistory())
     #expect(
-      (300 * minute...306 * minute).contains(wait(observe(.unchanged), history: first.history)))
+      (300 * minute...360 * minute).contains(wait(observe(.unchanged), history: first.history)))
   }
 
   @Test("silence makes the interval longer, news make it shorter")

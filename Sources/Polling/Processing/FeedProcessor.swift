@@ -136,6 +136,7 @@ extension FeedProcessor {
     var poll = observation(attempt, .document(dates: dates, newCount: newCount))
     // A delta is too small a document to say anything of the channel.
     if !reading.isDelta { poll.hints = reading.feed.hints }
+    poll.isDelta = reading.isDelta
     poll.hasValidators = reading.validators == nil ? nil : true
     return update(attempt, .ok, poll)
   }
@@ -166,7 +167,7 @@ extension FeedProcessor {
       httpStatus: nil, byteCount: 0, failure: nil, document: nil, renewedValidators: nil,
       changes: [], listed: [], nextFetchAt: max(pause, feed.nextFetchAt ?? pause),
       notBefore: feed.notBefore, hostNotBefore: nil, failureCount: feed.failureCount,
-      history: feed.history, why: "retry-after")
+      history: feed.history, why: ScheduleReasons([.init(.retryAfter)]).description)
   }
 
   private func update(
@@ -190,7 +191,7 @@ extension FeedProcessor {
       changes: [], listed: [], nextFetchAt: scheduled.next, notBefore: notBefore,
       // 429 is about the client, so it binds the host; 503 may be about this document alone.
       hostNotBefore: report.httpStatus == 429 ? notBefore : nil, failureCount: 0,
-      history: scheduled.history.bytes, why: scheduled.why)
+      history: scheduled.history.bytes, why: scheduled.reasons.description)
   }
 
   private func observation(
@@ -198,7 +199,8 @@ extension FeedProcessor {
   ) -> PollObservation {
     PollObservation(
       key: attempt.feed.id.description, now: attempt.endedAt, result: result,
-      freshness: attempt.report.freshness, intervalSeconds: attempt.feed.intervalSeconds)
+      freshness: attempt.report.freshness, intervalSeconds: attempt.feed.intervalSeconds,
+      previous: attempt.feed.fetchedAt)
   }
 }
 

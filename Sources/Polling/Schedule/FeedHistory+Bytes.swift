@@ -1,47 +1,68 @@
 import Vocabulary
 
-/// The encoding: version, flags, hint (2 bytes), hours (3), days (1), then variable-length numbers:
-/// since when (0 for unknown, else one more), the count of updates, the first update, and the
-/// distances between updates. Minutes since 1970 fit, for dates before it are not kept.
+/// The encoding: version, flags, hint (2 bytes), hours (3), days (1), then variable-length numbers
+/// for the times in minutes and the size of the document, then the counts as 32-bit floats.
+///
+/// Times before 1970 are not kept; of the optional ones 0 stands for none, else one more.
 extension FeedHistory {
-  private static let version: UInt8 = 1
+  private static let version: UInt8 = 2
+  /// More entries than any feed publishes within the memory's reach.
+  private static let largestCount: Float = 1e7
 
   /// Reads what `bytes` wrote; nil when it is damaged or of a version that is not known.
   public init?(bytes: [UInt8]) {
+    if bytes.first == 1 {
+      self.init(firstVersion: bytes)
+      return
+    }
     var reader = HistoryReader(bytes: bytes)
     guard
       reader.byte() == FeedHistory.version, let flags = reader.byte(),
       let hint = reader.number(byteCount: 2), let hours = reader.number(byteCount: 3),
-      let days = reader.byte(), let since = reader.variable(), let count = reader.variable(),
-      count <= UInt64(FeedHistory.capacity)
+      let days = reader.byte(), let since = reader.variable(), let latest = reader.variable(),
+      let counted = reader.variable(), let count = reader.variable(),
+      let middle = reader.variable()
     else { return nil }
-    var updates: [Int64] = []
-    for _ in 0..<count {
-      guard let step = reader.variable() else { return nil }
-      let (minute, overflow) = (updates.last ?? 0).addingReportingOverflow(Int64(step))
-      guard !overflow else { return nil }
-      updates.append(minute)
-    }
-    guard reader.isAtEnd else { return nil }
-    self.init(knownSince: since == 0 ? nil : Int64(since) - 1, updates: updates)
+    self.init()
     hasValidators = flags & 1 == 1
     hintMinutes = Int(hint)
     skippedHours = HourSet(bits: hours)
     skippedDays = DaySet(bits: days)
+    knownSince = since == 0 ? nil : Int64(since) - 1
+    self.latest = latest == 0 ? nil : Int64(latest) - 1
+    countedAt = Int64(counted)
+    documentCount = Int(count)
+    documentMiddle = Int64(middle)
+    guard readCounts(from: &reader), reader.isAtEnd else { return nil }
+  }
+
+  private mutating func readCounts(from reader: inout HistoryReader) -> Bool {
+    func take(_ value: inout Float, from least: Float = 0) -> Bool {
+      guard let bits = reader.number(byteCount: 4) else { return false }
+      value = Float(bitPattern: bits)
+      return value >= least && value <= FeedHistory.largestCount
+    }
+    guard take(&entries), take(&recentEntries), take(&bursts) else { return false }
+    return entriesByDay.indices.allSatisfy { take(&entriesByDay[$0]) }
+      && harmonics.indices.allSatisfy {
+        take(&harmonics[$0], from: -FeedHistory.largestCount)
+      }
   }
 
   /// The history as the store keeps it.
   public var bytes: [UInt8] {
     var bytes: [UInt8] = [FeedHistory.version, hasValidators ? 1 : 0]
+    bytes.reserveCapacity(100)
     append(UInt32(clamping: hintMinutes), byteCount: 2, to: &bytes)
     append(skippedHours.bits, byteCount: 3, to: &bytes)
     bytes.append(skippedDays.bits)
     append(variable: knownSince.map { UInt64(clamping: $0) + 1 } ?? 0, to: &bytes)
-    append(variable: UInt64(updates.count), to: &bytes)
-    var previous: Int64 = 0
-    for minute in updates {
-      append(variable: UInt64(clamping: minute - previous), to: &bytes)
-      previous = minute
+    append(variable: latest.map { UInt64(clamping: $0) + 1 } ?? 0, to: &bytes)
+    append(variable: UInt64(clamping: countedAt), to: &bytes)
+    append(variable: UInt64(clamping: documentCount), to: &bytes)
+    append(variable: UInt64(clamping: documentMiddle), to: &bytes)
+    for value in [entries, recentEntries, bursts] + entriesByDay + harmonics {
+      append(value.bitPattern, byteCount: 4, to: &bytes)
     }
     return bytes
   }
@@ -59,6 +80,40 @@ extension FeedHistory {
       rest >>= 7
     }
     bytes.append(UInt8(rest))
+  }
+}
+
+extension FeedHistory {
+  /// Reads the first version, which listed the last updates: each is learned anew.
+  ///
+  /// After the hints come since when the feed is known (0 for unknown, else one more), the count of
+  /// updates, the first update, and the distances between updates.
+  fileprivate init?(firstVersion bytes: [UInt8]) {
+    var reader = HistoryReader(bytes: bytes)
+    guard
+      reader.byte() == 1, let flags = reader.byte(), let hint = reader.number(byteCount: 2),
+      let hours = reader.number(byteCount: 3), let days = reader.byte(),
+      let since = reader.variable(), let count = reader.variable(), count <= 64
+    else { return nil }
+    var updates: [Timestamp] = []
+    var minute: Int64 = 0
+    for _ in 0..<count {
+      guard let step = reader.variable() else { return nil }
+      let (next, overflow) = minute.addingReportingOverflow(Int64(step))
+      guard !overflow, next <= Int64.max / 60 else { return nil }
+      minute = next
+      updates.append(Timestamp(secondsSinceEpoch: minute * 60))
+    }
+    guard reader.isAtEnd else { return nil }
+    self.init()
+    if let last = updates.last { learn(dates: updates, newCount: updates.count, now: last) }
+    if since > 0 { knownSince = min(knownSince ?? .max, Int64(since) - 1) }
+    // The updates are no longer a document.
+    documentCount = 0
+    hasValidators = flags & 1 == 1
+    hintMinutes = Int(hint)
+    skippedHours = HourSet(bits: hours)
+    skippedDays = DaySet(bits: days)
   }
 }
 

@@ -1,16 +1,22 @@
 import Glibc
 import Vocabulary
 
-/// What the schedule remembers of a feed: its hints and the times of its last updates.
+/// What the schedule remembers of a feed: its hints, and how often and when it publishes.
 ///
-/// A value of at most about 300 bytes; the store keeps it without knowing what is in it.
+/// Counts are decayed: an entry counts 1/e after `memoryDays`. They are kept as of the last document
+/// that brought something, so a poll without news changes nothing. A value of about 100 bytes; the
+/// store keeps it without knowing what is in it.
 public struct FeedHistory: Hashable, Sendable {
-  /// How many updates are remembered.
-  static let capacity = 64
-  /// Updates that are closer together than this are one: no poll could have told them apart.
-  static let burstMinutes: Int64 = 15
-  /// How fast updates are forgotten: after so many days one counts 1/e.
+  /// How fast entries are forgotten for the mean rate, for its daily and for its weekly course.
   static let memoryDays = 28.0
+  /// How fast they are forgotten for the question whether the feed has become faster or slower.
+  static let recentDays = 2.0
+  /// Entries that follow one another faster than this were published together.
+  static let burstMinutes: Int64 = 15
+  /// How many harmonics of the day are remembered: more of them fit the noise of a few weeks.
+  static let harmonicCount = 2
+  /// So many entries of one document are counted at the most.
+  private static let documentLimit = 500
 
   /// Whether the server has ever shown that it can answer that nothing changed.
   var hasValidators = false
@@ -20,58 +26,117 @@ public struct FeedHistory: Hashable, Sendable {
   var skippedHours = HourSet()
   /// Days of the week in GMT on which not to ask.
   var skippedDays = DaySet()
-  /// Since when the feed's updates are known, in minutes since 1970; nil before the first document.
-  private(set) var knownSince: Int64?
-  /// The updates, ascending, in minutes since 1970.
-  private(set) var updates: [Int64] = []
+
+  /// Since when the feed's entries are known, in minutes since 1970; nil before the first document.
+  var knownSince: Int64?
+  /// The date of the newest entry.
+  var latest: Int64?
+  /// The time of which the decayed counts are.
+  var countedAt: Int64 = 0
+  /// Entries, decayed.
+  var entries: Float = 0
+  /// Entries, decayed within days.
+  var recentEntries: Float = 0
+  /// Bursts of entries, decayed.
+  var bursts: Float = 0
+  /// Entries by day of the week from Monday on, decayed.
+  var entriesByDay = [Float](repeating: 0, count: 7)
+  /// The Fourier sums of the entries' time of day, cosine and sine of each harmonic, decayed.
+  var harmonics = [Float](repeating: 0, count: 2 * harmonicCount)
+  /// How many entries the last whole document held.
+  var documentCount = 0
+  /// The date of the middle one of them.
+  var documentMiddle: Int64 = 0
 
   /// Nothing known.
   public init() {}
 
-  /// A history as it was, for the decoder.
-  init(knownSince: Int64?, updates: [Int64]) {
-    self.knownSince = knownSince
-    self.updates = updates
-  }
-
-  /// Learns from the dates of a document's entries when it brought something new.
-  mutating func learn(dates: [Timestamp], newCount: Int, now: Timestamp) {
+  /// Learns from the dates of a document's entries.
+  ///
+  /// `previous` is when the feed was asked before: where news has no date it came since then. A delta
+  /// says nothing of how much a document holds.
+  mutating func learn(
+    dates: [Timestamp], newCount: Int, isDelta: Bool = false, previous: Timestamp? = nil,
+    now: Timestamp
+  ) {
     let present = now.minutes
     let isFirst = knownSince == nil
-    // A feed that dates every entry to the moment of the request says nothing by it, and neither
-    // does a date in the future; 1970 is what programs write who know no date.
-    let usable = dates.map { min($0.minutes, present) }.filter { $0 > 0 }.sorted()
-    if isFirst { knownSince = usable.first ?? present }
+    // A date in the future is no date, and 1970 is what programs write who know none.
+    var known = dates.map { min($0.minutes, present) }.filter { $0 > 0 }.sorted()
+    if !isDelta, !known.isEmpty {
+      documentCount = known.count
+      documentMiddle = known[(known.count - 1) / 2]
+    }
+    if isFirst {
+      known = FeedHistory.withoutPinned(known)
+      knownSince = known.first ?? present
+    }
     guard newCount > 0 || isFirst else { return }
-    let latest = updates.last ?? Int64.min
-    var fresh = usable.filter { $0 > latest }
-    // News without a newer date: the feed has no dates, or dates back. It came since the last poll.
-    if fresh.isEmpty && !isFirst { fresh = [present] }
-    for minute in fresh { append(minute) }
+    let newest = latest ?? Int64.min
+    var fresh = Array(known.filter { $0 > newest }.suffix(isFirst ? known.count : newCount))
+    if fresh.isEmpty && !isFirst {
+      fresh = FeedHistory.spread(newCount, from: previous?.minutes ?? present, to: present)
+    }
+    count(fresh.suffix(FeedHistory.documentLimit), at: present)
   }
 
-  private mutating func append(_ minute: Int64) {
-    if let last = updates.last, minute - last < FeedHistory.burstMinutes { return }
-    updates.append(minute)
-    guard updates.count > FeedHistory.capacity else { return }
-    updates.removeFirst()
-    knownSince = updates.first
+  /// Leaves out the oldest entries that lie far from the others: they are pinned, not recent.
+  private static func withoutPinned(_ dates: [Int64]) -> [Int64] {
+    guard dates.count >= 6, let last = dates.last else { return dates }
+    var rest = dates[...]
+    for _ in 0..<3 {
+      guard let first = rest.first, let second = rest.dropFirst().first else { break }
+      guard second - first > (last - first) / 2 else { break }
+      rest = rest.dropFirst()
+    }
+    return Array(rest)
   }
 
-  /// The decayed rate of updates; silence since the last one lowers it.
-  ///
-  /// Half an update in three days is what is believed of a feed before anything is known, and less
-  /// firmly with each update that is known.
-  func updatesPerDay(at now: Timestamp) -> Double {
-    let memory = FeedHistory.memoryDays
-    func days(since minute: Int64) -> Double { max(0, Double(now.minutes - minute) / 1_440) }
-    func share(_ minute: Int64) -> Double { exp(-days(since: minute) / memory) }
-    let weight = updates.reduce(0) { $0 + share($1) }
-    let span = memory * (1 - share(knownSince ?? now.minutes))
-    let rate = (weight + 0.5) / (span + 3 / (1 + weight / 2))
-    // Beyond the memory's reach only the length of the silence tells a slow feed from a dead one.
-    let silence = days(since: updates.last ?? knownSince ?? now.minutes)
-    return min(rate, 3 / max(silence, 0.01))
+  /// Times for entries without a date, evenly over the time in which they came.
+  private static func spread(_ count: Int, from previous: Int64, to present: Int64) -> [Int64] {
+    let count = min(count, documentLimit)
+    let span = max(0, min(present - previous, 24 * 60))
+    return (0..<count).map { present - span + span * Int64(2 * $0 + 1) / Int64(2 * count) }
+  }
+
+  private mutating func count(_ fresh: ArraySlice<Int64>, at present: Int64) {
+    decay(to: present)
+    for minute in fresh where minute > 0 {
+      let share = Float(FeedHistory.share(after: present - minute))
+      entries += share
+      recentEntries += Float(FeedHistory.recentShare(after: present - minute))
+      if latest.map({ minute - $0 >= FeedHistory.burstMinutes }) ?? true { bursts += share }
+      entriesByDay[minute.dayOfWeek] += share
+      for harmonic in 0..<FeedHistory.harmonicCount {
+        let angle = Double(harmonic + 1) * minute.dayAngle
+        harmonics[2 * harmonic] += share * Float(cos(angle))
+        harmonics[2 * harmonic + 1] += share * Float(sin(angle))
+      }
+      latest = max(latest ?? minute, minute)
+    }
+  }
+
+  private mutating func decay(to present: Int64) {
+    let elapsed = present - countedAt
+    // A clock that was set back makes nothing older.
+    guard elapsed > 0 else { return }
+    let share = Float(FeedHistory.share(after: elapsed))
+    entries *= share
+    recentEntries *= Float(FeedHistory.recentShare(after: elapsed))
+    bursts *= share
+    for day in entriesByDay.indices { entriesByDay[day] *= share }
+    for term in harmonics.indices { harmonics[term] *= share }
+    countedAt = present
+  }
+
+  /// What is left of an entry after so many minutes.
+  static func share(after minutes: Int64) -> Double {
+    exp(-Double(max(0, minutes)) / (memoryDays * 1_440))
+  }
+
+  /// What is left of a recent entry after so many minutes.
+  static func recentShare(after minutes: Int64) -> Double {
+    exp(-Double(max(0, minutes)) / (recentDays * 1_440))
   }
 }
 
@@ -81,4 +146,12 @@ extension Timestamp {
     let (quotient, remainder) = secondsSinceEpoch.quotientAndRemainder(dividingBy: 60)
     return remainder < 0 ? quotient - 1 : quotient
   }
+}
+
+extension Int64 {
+  /// The day of the week of a minute since 1970, from Monday on: 1970-01-01 was a Thursday.
+  var dayOfWeek: Int { Int((self / 1_440 + 3) % 7) }
+
+  /// The time of day of a minute since 1970 as an angle.
+  var dayAngle: Double { Double(self % 1_440) / 1_440 * 2 * Double.pi }
 }

@@ -32,11 +32,16 @@ public struct PollObservation: Sendable {
   public var hasValidators: Bool?
   /// The user's choice of interval.
   public var intervalSeconds: Int?
+  /// When the feed was asked before; nil when it never was.
+  public var previous: Timestamp?
+  /// True when the document holds only what is new (RFC 3229).
+  public var isDelta: Bool
 
   /// One poll of a feed.
   public init(
     key: String, now: Timestamp, result: Result, freshness: Freshness = Freshness(),
-    hints: PollingHints? = nil, hasValidators: Bool? = nil, intervalSeconds: Int? = nil
+    hints: PollingHints? = nil, hasValidators: Bool? = nil, intervalSeconds: Int? = nil,
+    previous: Timestamp? = nil, isDelta: Bool = false
   ) {
     self.key = key
     self.now = now
@@ -45,6 +50,8 @@ public struct PollObservation: Sendable {
     self.hints = hints
     self.hasValidators = hasValidators
     self.intervalSeconds = intervalSeconds
+    self.previous = previous
+    self.isDelta = isDelta
   }
 }
 
@@ -52,8 +59,8 @@ public struct PollObservation: Sendable {
 public struct Scheduled: Hashable, Sendable {
   /// The time; nil when it is never due again.
   public var next: Timestamp?
-  /// A short reason, `rhythm 3.1 a day`.
-  public var why: String
+  /// Why then.
+  public var reasons: ScheduleReasons
   /// What to remember until the next poll.
   public var history: FeedHistory
 }

@@ -5,14 +5,14 @@ import WebText
 
 /// Decides when a feed is polled next, from what its polls showed; a value, without a clock.
 ///
-/// The interval is the square-root rule for a budget of requests: τ = √(2θ/λ), where λ is the feed's
-/// own decayed rate of updates and θ what one request is worth. It is held
-/// between a floor and a day; wishes of publisher, server and user move it within the bounds of the
-/// command-line contract ("When").
+/// A feed is asked when the entries that are expected at it have waited, unseen, for a threshold θ of
+/// entry-seconds in all: ∫λ(s)(t−s)ds ≥ θ. For a constant rate λ that is the interval τ = √(2θ/λ),
+/// which spends a number of requests best (Sia, Cho and Cho 2007; threshold policies after Olston and
+/// Pandey 2008); λ(s) is the feed's own rate with the course of its day and its week. Wishes of
+/// publisher, server and user move the time within the bounds of the command-line contract ("When").
 public struct SchedulePolicy: Sendable {
-  /// What one request is worth, in seconds by which one update is known earlier: two hours between
-  /// polls of a feed with one update a day.
-  static let requestWorth = 300.0
+  /// How many entry-minutes are worth a request unless the user says otherwise.
+  public static let defaultUnseenMinutes = 12
   /// The shortest interval of a feed whose server can answer that nothing changed.
   static let floor = 15 * minute
   /// The shortest interval of any other feed: each poll transfers the whole document.
@@ -23,6 +23,12 @@ public struct SchedulePolicy: Sendable {
   static let longestHint = 6 * 60 * minute
   /// A hint below this is obeyed whatever the feed's own pace.
   static let modestHint = 60 * minute
+  /// The share of a document that may be expected to scroll away between two polls, after room was
+  /// left for a burst that is so many times as large as usual.
+  static let documentShare = 1.0 / 3
+  static let burstRoom = 3.0
+  /// A document that holds fewer entries than this may be all that there is: nothing scrolls away.
+  static let fullDocument = 10
   /// The wait after a first failure.
   static let firstBackoff = 15 * minute
   /// The longest wait while nothing can be reached: that ends for all feeds at once.
@@ -35,44 +41,81 @@ public struct SchedulePolicy: Sendable {
   private static let minute: Int64 = 60
   private static let secondsPerDay = 86_400.0
 
-  /// The policy that `poll` and `daemon` use.
-  public init() {}
+  private let entrySeconds: Double
+
+  /// The policy that `poll` and `daemon` use: a request is worth so many minutes by which one entry
+  /// is known earlier.
+  public init(unseenMinutes: Int = SchedulePolicy.defaultUnseenMinutes) {
+    entrySeconds = Double(max(1, unseenMinutes)) * 60
+  }
 
   /// When the feed is due again after a poll, and what to remember.
   public func next(after poll: PollObservation, history: FeedHistory) -> Scheduled {
     var history = history
     history.learn(from: poll)
-    guard poll.result != .gone else { return Scheduled(next: nil, why: "gone", history: history) }
-    let chosen = latest(of: wishes(after: poll, history: history), or: pace(poll, history))
-    let waited = poll.now + .seconds(spreadWait(chosen, for: poll))
+    guard poll.result != .gone else {
+      return Scheduled(next: nil, reasons: ScheduleReasons([.init(.gone)]), history: history)
+    }
+    let outlook = outlook(for: poll, history)
+    var reasons = outlook.reasons
+    let waited = poll.now + .seconds(spreadWait(outlook, for: poll))
     let next = outsideSkippedTimes(waited, for: poll, history: history)
-    let why = next == waited ? chosen.why : "\(chosen.why), skip hours or days"
-    return Scheduled(next: next, why: why, history: history)
+    if next != waited {
+      reasons.terms.insert(.init(.skip, (next - poll.now).components.seconds), at: 0)
+    }
+    return Scheduled(next: next, reasons: reasons, history: history)
+  }
+}
+
+extension SchedulePolicy {
+  /// A wait in seconds with its reasons.
+  private struct Outlook {
+    var reasons: ScheduleReasons
+    /// The longest wish, which may be exceeded but not undercut.
+    var least: Int64 = 0
+
+    var seconds: Int64 { reasons.terms.first?.seconds ?? 0 }
   }
 
-  /// A wait in seconds with its reason.
-  private struct Wait {
-    var seconds: Int64
-    var why: String
-    /// True for a wish that may be exceeded but not undercut.
-    var isMinimum = false
-  }
-
-  /// The interval by the user's choice, the failures in a row, or the feed's own rhythm.
-  private func pace(_ poll: PollObservation, _ history: FeedHistory) -> Wait {
+  private func outlook(for poll: PollObservation, _ history: FeedHistory) -> Outlook {
+    var wishes: [ScheduleReasons.Term] = []
+    func add(_ code: ScheduleReasons.Code, _ wait: Duration?) {
+      guard let seconds = wait?.wholeSeconds, seconds > 0 else { return }
+      wishes.append(.init(code, min(seconds, SchedulePolicy.ceiling)))
+    }
+    add(.retryAfter, poll.freshness.retryAfter)
+    add(.maxAge, poll.freshness.lifetime)
     switch poll.result {
     case .failed(let count):
-      return Wait(seconds: backoff(count), why: "failure \(count)")
+      return outlook([.init(.failure, backoff(count))], wishes)
     case .offline:
-      return Wait(seconds: SchedulePolicy.longestOffline, why: "offline")
+      return outlook([.init(.offline, SchedulePolicy.longestOffline)], wishes)
     case .document, .unchanged, .gone:
       break
     }
     if let interval = poll.intervalSeconds {
-      let seconds = min(Int64(interval), SchedulePolicy.ceiling)
-      return Wait(seconds: max(seconds, SchedulePolicy.shortestInterval), why: "interval")
+      let seconds = max(Int64(interval), SchedulePolicy.shortestInterval)
+      return outlook([.init(.interval, min(seconds, SchedulePolicy.ceiling))], wishes)
     }
-    return rhythm(history, at: poll.now)
+    let rhythm = PostingRhythm(history, at: poll.now)
+    let crossings = crossings(of: rhythm, history, at: poll.now)
+    if let hint = hint(history, rhythm, crossings) { wishes.append(.init(.ttl, hint)) }
+    var outlook = outlook(pace(history, crossings), wishes)
+    outlook.reasons.entriesPerDay = rhythm.perDay
+    return outlook
+  }
+
+  /// The pace, or the longest of the wishes where that is longer.
+  private func outlook(
+    _ pace: [ScheduleReasons.Term], _ wishes: [ScheduleReasons.Term]
+  ) -> Outlook {
+    let longest = wishes.max { ($0.seconds ?? 0) < ($1.seconds ?? 0) }
+    guard let longest, longest.seconds ?? 0 > pace.first?.seconds ?? 0 else {
+      return Outlook(reasons: ScheduleReasons(pace + wishes), least: longest?.seconds ?? 0)
+    }
+    let others = wishes.filter { $0 != longest }
+    return Outlook(
+      reasons: ScheduleReasons([longest] + pace + others), least: longest.seconds ?? 0)
   }
 
   private func backoff(_ count: Int) -> Int64 {
@@ -80,65 +123,75 @@ public struct SchedulePolicy: Sendable {
     return min(SchedulePolicy.firstBackoff << Int64(doublings), SchedulePolicy.ceiling)
   }
 
-  private func rhythm(_ history: FeedHistory, at now: Timestamp) -> Wait {
-    let rate = history.updatesPerDay(at: now)
+  /// When enough unseen entries are expected, and when too many for the document.
+  private func crossings(
+    of rhythm: PostingRhythm, _ history: FeedHistory, at now: Timestamp
+  ) -> PostingRhythm.Crossings {
+    let count = history.documentCount
+    let room = Double(count) - SchedulePolicy.burstRoom * (rhythm.burstSize - 1)
+    let limit = count > 0 ? max(1, room) * SchedulePolicy.documentShare : .infinity
+    var crossings = rhythm.crossings(
+      entrySeconds: entrySeconds, entries: limit, within: SchedulePolicy.ceiling)
+    if count > 0 {
+      // A feed that has just become faster: at the pace of the newer half of its document.
+      let half = Double(max(0, now.minutes - history.documentMiddle)) * 60
+      let turn = Int64(half * 2 * SchedulePolicy.documentShare)
+      crossings.crowded = min(crossings.crowded ?? turn, turn)
+    }
+    return crossings
+  }
+
+  /// The feed's own interval, with what limits it.
+  private func pace(
+    _ history: FeedHistory, _ crossings: PostingRhythm.Crossings
+  ) -> [ScheduleReasons.Term] {
+    let ceiling = ScheduleReasons.Term(.ceiling, SchedulePolicy.ceiling)
+    var terms = [crossings.worthwhile.map { .init(.rhythm, $0) } ?? ceiling]
+    if let crowded = crossings.crowded, crowded < terms[0].seconds ?? 0 {
+      terms.insert(.init(.window, crowded), at: 0)
+    }
+    let least = leastInterval(history)
+    if terms[0].seconds ?? 0 < least { terms.insert(.init(.floor, least), at: 0) }
+    return terms
+  }
+
+  /// The floor, raised by the spread, which only shortens.
+  private func leastInterval(_ history: FeedHistory) -> Int64 {
     let floor =
       history.hasValidators ? SchedulePolicy.floor : SchedulePolicy.floorWithoutValidators
-    // The spread only shortens, so the floor is raised by it.
-    let least = Double(floor) / (1 - SchedulePolicy.spread)
-    let seconds =
-      (2 * SchedulePolicy.requestWorth * SchedulePolicy.secondsPerDay / rate).squareRoot()
-    let why = "rhythm \(rate.inTenths) a day"
-    if seconds < least { return Wait(seconds: Int64(least.rounded(.up)), why: "\(why), floor") }
-    if seconds > Double(SchedulePolicy.ceiling) {
-      return Wait(seconds: SchedulePolicy.ceiling, why: "\(why), ceiling")
-    }
-    return Wait(seconds: Int64(seconds), why: why)
+    return Int64((Double(floor) / (1 - SchedulePolicy.spread)).rounded(.up))
   }
 
-  /// The least waits that server and publisher ask for.
-  private func wishes(after poll: PollObservation, history: FeedHistory) -> [Wait] {
-    var wishes: [Wait] = []
-    func add(_ seconds: Int64, _ why: String) {
-      guard seconds > 0 else { return }
-      wishes.append(
-        Wait(seconds: min(seconds, SchedulePolicy.ceiling), why: why, isMinimum: true))
-    }
-    if let retryAfter = poll.freshness.retryAfter { add(retryAfter.wholeSeconds, "retry-after") }
-    if let lifetime = poll.freshness.lifetime { add(lifetime.wholeSeconds, "max-age") }
-    switch poll.result {
-    case .document, .unchanged:
-      if poll.intervalSeconds == nil { add(hint(history, at: poll.now), "ttl") }
-    case .failed, .offline, .gone:
-      break
-    }
-    return wishes
-  }
-
-  /// The publisher's hint, as far as it fits the feed's own pace.
+  /// The publisher's hint, as far as it fits the feed's own pace; nil when there is none.
   ///
   /// A hint far beyond the mean gap between updates is a default that nobody chose, and obeying it
   /// would lose entries of a feed that lists few.
-  private func hint(_ history: FeedHistory, at now: Timestamp) -> Int64 {
-    let gap = SchedulePolicy.secondsPerDay / history.updatesPerDay(at: now)
+  private func hint(
+    _ history: FeedHistory, _ rhythm: PostingRhythm, _ crossings: PostingRhythm.Crossings
+  ) -> Int64? {
+    guard history.hintMinutes > 0 else { return nil }
+    let gap = SchedulePolicy.secondsPerDay * rhythm.burstSize / rhythm.perDay
     let longest = min(
       max(gap, Double(SchedulePolicy.modestHint)), Double(SchedulePolicy.longestHint))
-    return min(Int64(history.hintMinutes) * SchedulePolicy.minute, Int64(longest))
-  }
-
-  private func latest(of wishes: [Wait], or pace: Wait) -> Wait {
-    wishes.reduce(pace) { $1.seconds > $0.seconds ? $1 : $0 }
-  }
-
-  /// Spreads feeds that were polled together: a pace is shortened a little, a wish lengthened.
-  private func spreadWait(_ wait: Wait, for poll: PollObservation) -> Int64 {
-    let share = SchedulePolicy.spread * chance(poll, slot: wait.seconds)
-    guard wait.isMinimum else {
-      return max(
-        wait.seconds - Int64(Double(wait.seconds) * share), SchedulePolicy.shortestInterval)
+    var hint = min(Int64(history.hintMinutes) * SchedulePolicy.minute, Int64(longest))
+    if let crowded = crossings.crowded, history.documentCount >= SchedulePolicy.fullDocument {
+      hint = min(hint, max(crowded, leastInterval(history)))
     }
-    let longer = wait.seconds + Int64(Double(min(wait.seconds, 60 * SchedulePolicy.minute)) * share)
-    return min(longer, max(SchedulePolicy.ceiling, wait.seconds))
+    return hint
+  }
+}
+
+extension SchedulePolicy {
+  /// Spreads feeds that were polled together: a pace is shortened a little, a wish lengthened.
+  private func spreadWait(_ outlook: Outlook, for poll: PollObservation) -> Int64 {
+    let seconds = outlook.seconds
+    let share = SchedulePolicy.spread * chance(poll, slot: seconds)
+    guard outlook.least >= seconds else {
+      let shorter = seconds - Int64(Double(seconds) * share)
+      return max(shorter, outlook.least, SchedulePolicy.shortestInterval)
+    }
+    let longer = seconds + Int64(Double(min(seconds, 60 * SchedulePolicy.minute)) * share)
+    return min(longer, max(SchedulePolicy.ceiling, seconds))
   }
 
   /// The first time from `time` on that the publisher does not exclude, at most a day from now.
@@ -174,7 +227,9 @@ extension FeedHistory {
       skippedDays = DaySet(hints.skipDays)
     }
     if case .document(let dates, let newCount) = poll.result {
-      learn(dates: dates, newCount: newCount, now: poll.now)
+      learn(
+        dates: dates, newCount: newCount, isDelta: poll.isDelta, previous: poll.previous,
+        now: poll.now)
     }
   }
 }
@@ -183,13 +238,5 @@ extension Duration {
   /// The seconds, a part of one counting as a whole one.
   fileprivate var wholeSeconds: Int64 {
     components.attoseconds > 0 ? components.seconds + 1 : components.seconds
-  }
-}
-
-extension Double {
-  /// The number with one digit after the point.
-  fileprivate var inTenths: String {
-    let tenths = Int64((self * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
   }
 }

@@ -46,7 +46,7 @@ struct DaySet: Hashable, Sendable {
 extension FeedHistory {
   /// Whether the publisher asks not to be asked at a time.
   func skips(_ time: Timestamp) -> Bool {
-    let hours = Int(time.minutes / 60)
+    let hours = Int(max(0, time.minutes) / 60)
     // 1970-01-01 was a Thursday, the fourth day from Monday.
     return skippedHours.contains(hours % 24) || skippedDays.contains((hours / 24 + 3) % 7)
   }
