@@ -78,10 +78,15 @@ public struct Freshness: Hashable, Sendable {
   public var lifetime: Duration?
   /// How long to leave the server alone (`Retry-After`); at most 24 h.
   public var retryAfter: Duration?
+  /// How much the server will still answer; nil when it states no limit.
+  public var rateLimit: RateLimit?
 
   /// What one answer says.
-  public init(lifetime: Duration? = nil, retryAfter: Duration? = nil) {
+  public init(
+    lifetime: Duration? = nil, retryAfter: Duration? = nil, rateLimit: RateLimit? = nil
+  ) {
     self.lifetime = lifetime
     self.retryAfter = retryAfter
+    self.rateLimit = rateLimit
   }
 }

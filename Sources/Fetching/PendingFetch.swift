@@ -103,5 +103,6 @@ extension Freshness {
       cacheControl: isReusable ? head[.cacheControl] : nil, age: head[.age],
       expires: isReusable ? head[.expires] : nil, date: head[.date],
       retryAfter: head[.retryAfter], now: now)
+    rateLimit = RateLimit(head, now: now)
   }
 }

@@ -6,7 +6,8 @@ struct ResponseHead {
   /// The fields that matter, by their names in lower case.
   enum Field: Int, CaseIterable {
     case age, cacheControl, contentEncoding, contentType, date, entityTag, expires, lastModified
-    case location, retryAfter, setCookie
+    case location, rateLimit, rateLimitPolicy, rateLimitRemaining, rateLimitReset, retryAfter
+    case setCookie, xRateLimitRemaining, xRateLimitReset
 
     var name: StaticString {
       switch self {
@@ -19,8 +20,14 @@ struct ResponseHead {
       case .expires: "expires"
       case .lastModified: "last-modified"
       case .location: "location"
+      case .rateLimit: "ratelimit"
+      case .rateLimitPolicy: "ratelimit-policy"
+      case .rateLimitRemaining: "ratelimit-remaining"
+      case .rateLimitReset: "ratelimit-reset"
       case .retryAfter: "retry-after"
       case .setCookie: "set-cookie"
+      case .xRateLimitRemaining: "x-ratelimit-remaining"
+      case .xRateLimitReset: "x-ratelimit-reset"
       }
     }
   }

@@ -14,7 +14,7 @@ extension Poller {
       underWay += feeds.count
       unsettled += feeds.count
       for feed in feeds {
-        Task { await poll(feed, into: pipeline) }
+        Task { await poll(feed, mode.trigger(of: feed), into: pipeline) }
       }
     }
     while underWay > 0 {
@@ -136,4 +136,13 @@ extension Poller.Mode {
   }
 
   var isForever: Bool { self == .forever }
+
+  /// Why a feed is asked in this run.
+  func trigger(of feed: DueFeed) -> PollTrigger {
+    switch selection {
+    case .due: feed.fetchedAt == nil ? .first : .due
+    case .all: .all
+    case .named: .named
+    }
+  }
 }

@@ -5,16 +5,18 @@ import WebText
 
 extension Poller {
   /// Takes one claimed feed from its turn at the host to the next stage.
-  func poll(_ feed: DueFeed, into pipeline: Pipeline) async {
+  func poll(_ feed: DueFeed, _ trigger: PollTrigger, into pipeline: Pipeline) async {
     var isDropped = true
+    hosts.know(feed.hostManners, of: feed.host)
     if await takeTurn(at: feed.host) {
-      let outcome = await pollInTurn(feed)
+      let outcome = await pollInTurn(feed, trigger)
       hosts.giveBack(at: feed.host)?.resume()
       switch outcome {
       case .answered(let attempt):
         isDropped = await !pass(attempt, to: pipeline)
-      case .postponed(let pause):
-        let update = processor.postponement(of: feed, until: pause, now: time.now)
+      case .postponed(let pause, let code):
+        var update = processor.postponement(of: feed, until: pause, because: code, now: time.now)
+        update.trigger = trigger
         await pipeline.outbox.send(.init(url: feed.url, update: update))
         isDropped = false
       case .dropped:
@@ -22,6 +24,8 @@ extension Poller {
       }
     }
     if isDropped { settle(1) }
+    // The last one to leave: nobody is left who could tell whether there is a network.
+    while underWay == 1, !suspects.isEmpty { await releaseSuspects(to: pipeline) }
     left()
     await nudgeWriter(pipeline)
   }
@@ -29,7 +33,7 @@ extension Poller {
   /// What came of a feed's turn.
   private enum Turn {
     case answered(PollAttempt)
-    case postponed(until: Timestamp)
+    case postponed(until: Timestamp, because: ScheduleReasons.Code)
     case dropped
   }
 
@@ -42,28 +46,60 @@ extension Poller {
     return false
   }
 
-  private func pollInTurn(_ feed: DueFeed) async -> Turn {
+  private func pollInTurn(_ feed: DueFeed, _ trigger: PollTrigger) async -> Turn {
     while !isStopping && unreadByteCount >= Limits.bodyByteCount {
       await withCheckedContinuation { bodyWaiters.append($0) }
     }
     guard !isStopping && storageFailure == nil else { return .dropped }
-    if let pause = pause(of: feed), pause > time.now { return .postponed(until: pause) }
-    return .answered(await fetch(feed))
+    let now = time.now
+    if let pause = pause(of: feed), pause.until > now {
+      return .postponed(until: pause.until, because: pause.code)
+    }
+    if trigger != .all, let turn = hosts.wait(at: feed.host, now: now) {
+      return .postponed(until: turn, because: .spacing)
+    }
+    var attempt = await fetch(feed)
+    attempt.trigger = trigger
+    learnOfHost(from: &attempt)
+    return .answered(attempt)
   }
 
   /// Before which time the feed or its host wants no request.
   ///
   /// A wait that is longer than any which is obeyed was noted before the clock was set back.
-  private func pause(of feed: DueFeed) -> Timestamp? {
+  private func pause(
+    of feed: DueFeed
+  ) -> (until: Timestamp, code: ScheduleReasons.Code)? {
     let farthest = time.now + .seconds(SchedulePolicy.ceiling)
-    return [feed.notBefore, feed.hostNotBefore, hosts.pause(of: feed.host)]
-      .compactMap(\.self).filter { $0 <= farthest }.max()
+    let ofHost = [feed.hostNotBefore, hosts.pause(of: feed.host)].compactMap(\.self)
+      .filter { $0 <= farthest }.max()
+    let ofFeed = feed.notBefore.flatMap { $0 <= farthest ? $0 : nil }
+    if let ofHost, ofFeed.map({ ofHost > $0 }) ?? true { return (ofHost, .host) }
+    return ofFeed.map { ($0, .retryAfter) }
   }
 
   private func fetch(_ feed: DueFeed) async -> PollAttempt {
     let startedAt = time.now
     let report = await answer(to: feed)
     return PollAttempt(feed: feed, startedAt: startedAt, endedAt: time.now, report: report)
+  }
+
+  /// Notes what an answer says of its host, for the polls that wait and for the store.
+  private func learnOfHost(from attempt: inout PollAttempt) {
+    let host = attempt.feed.host
+    let known = hosts.manners(of: host)
+    let lesson = hostPolicy.learn(
+      .init(
+        feed: attempt.feed.id, status: attempt.report.httpStatus, startedAt: attempt.startedAt,
+        endedAt: attempt.endedAt, freshness: attempt.report.freshness), from: known)
+    if lesson.manners != known || lesson.manners != attempt.feed.hostManners {
+      hosts.learn(lesson.manners, of: host)
+      attempt.hostManners = lesson.manners
+    }
+    if let pause = lesson.notBefore {
+      hosts.pause(host, until: pause)
+      attempt.hostNotBefore = pause
+    }
   }
 
   private func answer(to feed: DueFeed) async -> FetchReport {
@@ -86,24 +122,45 @@ extension Poller {
     let report = attempt.report
     if case .document = report.outcome {
       outage.note(host: attempt.feed.host, httpStatus: report.httpStatus, failure: nil)
+      await releaseSuspects(to: pipeline)
       unreadByteCount += attempt.bodyByteCount
       reading += 1
       await pipeline.inbox.send(attempt)
       return true
     }
-    var failure: FailureCode?
-    if case .failed(let reason) = report.outcome {
-      // The fetcher drops what runs past the grace; that is no fault of the feed, which stays due.
-      guard !isStopping else { return false }
-      failure = reason.code
+    guard case .failed(let reason) = report.outcome else {
+      outage.note(host: attempt.feed.host, httpStatus: report.httpStatus, failure: nil)
+      return await send(attempt, to: pipeline)
     }
-    outage.note(host: attempt.feed.host, httpStatus: report.httpStatus, failure: failure)
-    guard
-      let update = processor.settle(attempt, isOffline: failure == .dns && outage.isOffline)
-    else { return false }
-    if let pause = update.hostNotBefore { hosts.pause(attempt.feed.host, until: pause) }
+    // The fetcher drops what runs past the grace; that is no fault of the feed, which stays due.
+    guard !isStopping else { return false }
+    outage.note(host: attempt.feed.host, httpStatus: report.httpStatus, failure: reason.code)
+    guard report.httpStatus == nil, OutageDetector.mayConcern(reason.code) else {
+      return await send(attempt, to: pipeline)
+    }
+    suspects.append(attempt)
+    if outage.isOffline { await releaseSuspects(to: pipeline) }
+    return true
+  }
+
+  /// Sends an answer without a document to the writer, and with it those that waited to know whether
+  /// there is a network; false when it is dropped.
+  private func send(_ attempt: PollAttempt, to pipeline: Pipeline) async -> Bool {
+    if attempt.report.httpStatus != nil { await releaseSuspects(to: pipeline) }
+    guard let update = processor.settle(attempt) else { return false }
     await pipeline.outbox.send(.init(url: attempt.feed.url, update: update))
     return true
+  }
+
+  /// Sends on those that reached no host; when nobody reached any, none of them is blamed.
+  private func releaseSuspects(to pipeline: Pipeline) async {
+    let released = suspects
+    suspects = []
+    let isOffline = outage.isOffline
+    for attempt in released {
+      guard let update = processor.settle(attempt, isOffline: isOffline) else { continue }
+      await pipeline.outbox.send(.init(url: attempt.feed.url, update: update))
+    }
   }
 
   /// Lets waiting polls look again whether they may fetch.

@@ -29,6 +29,9 @@ public actor Poller {
   var idleWaiters: [CheckedContinuation<Void, Never>] = []
   var hosts: HostTurns
   var outage = OutageDetector()
+  /// Attempts that reached no host, until it is known whether there is a network.
+  var suspects: [PollAttempt] = []
+  let hostPolicy = HostPolicy()
   /// Feeds that were claimed and have not reached the writer.
   var underWay = 0
   /// Feeds that were claimed and of which nothing has been stored yet: their leases hold.
@@ -62,7 +65,7 @@ public actor Poller {
     self.time = time
     self.owner = owner
     self.settings = settings
-    processor = FeedProcessor(owner: owner)
+    processor = FeedProcessor(owner: owner, policy: settings.schedule)
     files = LocalFileReader(time: time, settings: settings)
     hosts = HostTurns(perHost: settings.perHost)
   }

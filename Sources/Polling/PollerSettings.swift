@@ -24,6 +24,8 @@ public struct PollerSettings: Sendable {
   public var perHost: Int
   /// The largest local document.
   public var maximumByteCount: Int
+  /// When feeds are asked again.
+  public var schedule = SchedulePolicy()
   /// Where passwords named without a slash are: systemd's `$CREDENTIALS_DIRECTORY`.
   public var credentialsFolder: String?
 

@@ -45,6 +45,8 @@ public struct DueFeed: Sendable {
   public var hostNotBefore: Timestamp?
   /// Before this time this feed wants no request: its own Retry-After.
   public var notBefore: Timestamp?
+  /// How often its host wants to be asked.
+  public var hostManners = HostManners()
 
   /// A feed that was claimed.
   public init(

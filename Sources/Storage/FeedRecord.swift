@@ -49,6 +49,10 @@ public struct FeedRecord: Sendable {
   public var succeededAt: Timestamp?
   /// Failures in a row.
   public var failureCount: Int
+  /// Before this time it wants no request (Retry-After).
+  public var notBefore: Timestamp?
+  /// Since when it has failed at each poll; nil after a success.
+  public var failingSince: Timestamp?
   /// The last failure, nil after a success.
   public var failure: FeedFailure?
   /// The last HTTP status.

@@ -65,6 +65,10 @@ public struct FeedUpdate: Sendable {
   public var history: [UInt8]
   /// Why the schedule chose that time, a short reason.
   public var why: String
+  /// How often its host wants to be asked from now on; nil leaves the host's row alone.
+  public var hostManners: HostManners?
+  /// Why the feed was asked.
+  public var trigger: PollTrigger?
 
   /// What one poll taught.
   public init(

@@ -22,6 +22,8 @@ public struct FetchLogEntry: Sendable {
   public var failure: FeedFailure?
   /// Why the schedule chose the next time.
   public var why: String
+  /// Why the feed was asked; nil where that was not noted.
+  public var trigger: PollTrigger?
 
   /// A line of the log.
   public init(

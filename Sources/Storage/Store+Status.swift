@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 public import Vocabulary
 
@@ -8,21 +9,51 @@ extension Store {
     return try await read { db in try reader.status(in: db) }
   }
 
+  /// The host of a feed; nil for a local file.
+  public func host(of feed: FeedID) async throws(StorageError) -> HostRecord? {
+    try await read { db in try HostTable(db: db).host(of: feed) }
+  }
+
+  /// What polls have cost publishers since a time.
+  public func cost(since time: Timestamp) async throws(StorageError) -> PollCost {
+    try await read { db in try CostTable(db: db).cost(since: time) }
+  }
+
+  /// The feeds whose address has changed since a time.
+  public func moves(since time: Timestamp) async throws(StorageError) -> Set<FeedID> {
+    try await read { db in
+      let ids: [Int64] = try db.values(
+        "SELECT DISTINCT feedId FROM formerAddress WHERE leftAt > ?", [time])
+      return Set(ids.map(FeedID.init(rawValue:)))
+    }
+  }
+
+  /// What the schedule remembers of each feed that is polled; opaque to the store.
+  public func histories() async throws(StorageError) -> [FeedID: [UInt8]] {
+    try await read { db in
+      let rows = try db.rows(
+        "SELECT feedId, history FROM feedState WHERE nextFetchAt IS NOT NULL AND failureCount = 0")
+      return rows.reduce(into: [:]) { $0[$1["feedId"] as FeedID] = [UInt8]($1["history"] as Data) }
+    }
+  }
+
   /// The last polls of a feed, newest first.
   public func fetchLog(of feed: FeedID, limit: Int) async throws(StorageError) -> [FetchLogEntry] {
     try await read { db in
       try db.rows(
         """
         SELECT startedAt, milliseconds, httpStatus, outcome, byteCount, newCount, updatedCount,
-          duplicateCount, failureCode, failureMessage, why
+          duplicateCount, failureCode, failureMessage, why, askedBy
         FROM fetchLog WHERE feedId = ? ORDER BY sequence DESC LIMIT ?
         """, [feed, limit]
       ).map { row in
-        FetchLogEntry(
+        var entry = FetchLogEntry(
           startedAt: row["startedAt"], milliseconds: row["milliseconds"],
           httpStatus: row["httpStatus"], outcome: row["outcome"], byteCount: row["byteCount"],
           newCount: row["newCount"], updatedCount: row["updatedCount"],
           duplicateCount: row["duplicateCount"], failure: FeedFailure(row), why: row["why"])
+        entry.trigger = (row["askedBy"] as String?).flatMap(PollTrigger.init(rawValue:))
+        return entry
       }
     }
   }

@@ -80,7 +80,10 @@ extension Store {
       try db.run("UPDATE feed SET pausedAt = NULL WHERE id = ?", [id])
       guard db.changesCount == 1 else { throw FeedReader.notFound(id) }
       try db.run(
-        "UPDATE feedState SET nextFetchAt = ?, isGone = 0, failureCount = 0 WHERE feedId = ?",
+        """
+        UPDATE feedState SET nextFetchAt = ?, isGone = 0, failureCount = 0, failingSince = NULL
+        WHERE feedId = ?
+        """,
         [now, id])
     }
   }

@@ -25,6 +25,7 @@ struct Winnow: AsyncParsableCommand {
       DigestCommand.self,
       ExportCommand.self,
       StatusCommand.self,
+      ExplainCommand.self,
       ConfigCommand.self,
       ParseCommand.self,
       DiscoverCommand.self,

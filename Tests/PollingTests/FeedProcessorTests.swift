@@ -123,14 +123,13 @@ private func stored(_ entries: [ParsedEntry]) -> KnownEntries {
     #expect(update.why == "failure=3600")
   }
 
-  @Test("Retry-After binds the feed, and with 429 its host", arguments: [429, 503])
+  @Test("Retry-After binds the feed", arguments: [429, 503])
   func retryAfter(status: Int) throws {
     let update = try #require(
       processor.settle(
         attempt(.failed(FeedFailure(.http, "")), status: status, retryAfter: .seconds(120))))
     let end = noon + .seconds(122)
     #expect(update.notBefore == end)
-    #expect(update.hostNotBefore == (status == 429 ? end : nil))
     #expect(update.nextFetchAt.map { $0 >= end } == true)
   }
 
@@ -247,7 +246,8 @@ private func stored(_ entries: [ParsedEntry]) -> KnownEntries {
   @Test("a postponed feed keeps all that is known of it")
   func postponement() {
     let feed = due(validators: validators, failureCount: 4)
-    let update = processor.postponement(of: feed, until: noon + .seconds(90), now: noon)
+    let update = processor.postponement(
+      of: feed, until: noon + .seconds(90), because: .host, now: noon)
     #expect(update.status == .deferred)
     #expect(update.nextFetchAt == noon + .seconds(90))
     #expect(update.failureCount == 4)

@@ -25,14 +25,14 @@ import Vocabulary
     #expect(turns.pause(of: "b") == nil)
   }
 
-  @Test("only names that cannot be resolved anywhere are an outage")
+  @Test("when no host can be reached, this machine has no network")
   func outage() {
     var detector = OutageDetector()
     for host in 0..<4 { detector.note(host: "\(host)", httpStatus: nil, failure: .dns) }
     detector.note(host: "3", httpStatus: nil, failure: .dns)
-    detector.note(host: "x", httpStatus: nil, failure: .connect)
+    detector.note(host: "x", httpStatus: nil, failure: .timeout)
     #expect(!detector.isOffline)
-    detector.note(host: "y", httpStatus: nil, failure: .dns)
+    detector.note(host: "y", httpStatus: nil, failure: .connect)
     #expect(detector.isOffline)
     detector.note(host: "z", httpStatus: 404, failure: .http)
     #expect(!detector.isOffline)

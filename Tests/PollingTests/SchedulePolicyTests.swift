@@ -172,7 +172,7 @@ private func hints(
     let poll = observe(rhythm(everyHours: 100), hints: hints(ttl: 10_080))
     let reasons = SchedulePolicy().next(after: poll, history: FeedHistory()).reasons
     #expect(reasons.deciding == .ttl)
-    #expect(reasons.seconds(of: .ttl) == 6 * 3_600)
+    #expect(reasons.seconds(of: .ttl) == Int64(6 * hour))
     #expect(reasons.seconds(of: .rhythm) != nil)
     let read = try #require(ScheduleReasons(reasons.description))
     #expect(read.terms == reasons.terms)
@@ -209,6 +209,18 @@ private func hints(
       #expect(!asked.skipDays.contains("tuesday") || next.civil.day != 24, "\(next)")
       #expect(next > noon && next <= noon + .seconds(Int64(day)))
     }
+  }
+
+  @Test("feeds whose skipped hours end together do not all come at the full hour")
+  func fullHour() {
+    let poll = { (key: Int) in
+      observe(.failed(count: 1), hints: hints(hours: [11, 12, 13, 14]), key: "\(key)")
+    }
+    let ends = (0..<100).compactMap { key -> Timestamp? in
+      SchedulePolicy().next(after: poll(key), history: FeedHistory()).next
+    }
+    #expect(ends.allSatisfy { $0.civil.hour == 15 && $0.civil.minute < 10 })
+    #expect(Set(ends).count > 50)
   }
 
   @Test("a feed that skips all hours is tried once a day")

@@ -108,7 +108,7 @@ import Vocabulary
     #expect(failure() == .tooNew(path: path))
   }
 
-  @Test("each earlier schema is brought up to date after a copy was made", arguments: 1...2)
+  @Test("each earlier schema is brought up to date after a copy was made", arguments: 1...5)
   func upgrade(_ count: Int) async throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let pool = try DatabasePool(path: path)

@@ -25,6 +25,11 @@ import Vocabulary
     (FeedClaim.takeDue, ["feedState USING INDEX feedStateDue (nextFetchAt<?)"]),
     (FeedClaim.nextFree, ["feedState USING INDEX feedStateDue"]),
     (
+      HostTable.hostOfFeed,
+      ["s USING INTEGER PRIMARY KEY (rowid=?)", "h USING PRIMARY KEY (name=?)"]
+    ),
+    (CostTable.sums, ["pollCost USING INTEGER PRIMARY KEY (rowid>?)"]),
+    (
       KnownEntryReader.query,
       [
         "k USING PRIMARY KEY (feedId=? AND hash=?", "m USING PRIMARY KEY (feedId=? AND hash=?)",

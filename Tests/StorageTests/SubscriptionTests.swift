@@ -98,7 +98,8 @@ import Vocabulary
     }
     let log = try await store.fetchLog(of: feed, limit: 100)
     #expect(log.map(\.why) == (10..<60).reversed().map { "poll \($0)" })
-    #expect(try await store.status().notModifiedCount == 50)
+    // The sums do not end where the log does.
+    #expect(try await store.status().notModifiedCount == 60)
   }
 
   @Test("reading, starring and paging keep to their filter")

@@ -1,3 +1,4 @@
+import Storage
 import Vocabulary
 
 /// Whose turn it is at each host, and which hosts want to be left alone.
@@ -9,6 +10,10 @@ struct HostTurns {
   private var active: [String: Int] = [:]
   private var waiting: [String: [CheckedContinuation<Void, Never>]] = [:]
   private var notBefore: [String: Timestamp] = [:]
+  /// Of hosts that want to be asked slowly, or are unavailable; all others are not in it.
+  private var manners: [String: HostManners] = [:]
+  /// Until when the turns of a slow host are promised.
+  private var promised: [String: Timestamp] = [:]
 
   /// Turns for so many fetches of a host at one time.
   init(perHost: Int) { self.perHost = max(1, perHost) }
@@ -47,20 +52,59 @@ struct HostTurns {
 
   /// The time until which a host wants to be left alone.
   func pause(of host: String) -> Timestamp? { notBefore[host] }
+
+  /// What is known of a host's wishes.
+  func manners(of host: String) -> HostManners { manners[host] ?? HostManners() }
+
+  /// Takes over what the store knows, unless more was learned since.
+  mutating func know(_ stored: HostManners, of host: String) {
+    let own = manners[host]?.spacingSince ?? Timestamp(secondsSinceEpoch: .min)
+    guard manners[host] == nil || stored.spacingSince.map({ $0 > own }) == true else { return }
+    learn(stored, of: host)
+  }
+
+  /// Takes note of a host's wishes.
+  mutating func learn(_ wishes: HostManners, of host: String) {
+    manners[host] = wishes == HostManners() ? nil : wishes
+    if wishes.spacingSeconds == 0 { promised[host] = nil }
+  }
+
+  /// Asks a host that wants to be asked slowly: nil when it may be asked now, which is then noted,
+  /// else the time that is promised to who comes back then.
+  mutating func wait(at host: String, now: Timestamp) -> Timestamp? {
+    guard let wishes = manners[host], wishes.spacingSeconds > 0 else { return nil }
+    let spacing = Duration.seconds(wishes.spacingSeconds)
+    // What was noted before the clock was set back says nothing.
+    let free = wishes.askedAt.flatMap { $0 > now ? nil : $0 + spacing } ?? now
+    guard free > now else {
+      manners[host]?.askedAt = now
+      return nil
+    }
+    let turn = max(free, promised[host] ?? free)
+    let latest = now + .seconds(SchedulePolicy.ceiling)
+    guard turn < latest else { return latest }
+    promised[host] = turn + spacing
+    return turn
+  }
 }
 
 /// Tells a machine without a network from hosts that are down.
 struct OutageDetector {
   /// So many hosts must have failed, and none answered.
   private static let hostCount = 5
-  private var unresolved: Set<String> = []
+  private var unreached: Set<String> = []
 
-  /// Takes note of one answer, or of a name that could not be resolved.
+  /// Takes note of one answer, or of a host that could not be reached.
   mutating func note(host: String, httpStatus: Int?, failure: FailureCode?) {
-    if httpStatus != nil { unresolved = [] }
-    if failure == .dns { unresolved.insert(host) }
+    if httpStatus != nil { unreached = [] }
+    if let failure, OutageDetector.mayConcern(failure) { unreached.insert(host) }
+  }
+
+  /// Whether a failure may be this machine's: no name was found, or no connection came about.
+  static func mayConcern(_ failure: FailureCode) -> Bool {
+    failure == .dns || failure == .connect
   }
 
   /// Whether failures say more about this machine than about the hosts.
-  var isOffline: Bool { unresolved.count >= OutageDetector.hostCount }
+  var isOffline: Bool { unreached.count >= OutageDetector.hostCount }
 }

@@ -12,11 +12,14 @@ import WebText
 /// is known costs one comparison; only new and changed entries are cleaned and sketched.
 struct FeedProcessor: Sendable {
   private let owner: LeaseOwner
-  private let policy = SchedulePolicy()
+  private let policy: SchedulePolicy
   private let cleaner = Cleaner()
 
   /// A processor for polls under the leases of one process.
-  init(owner: LeaseOwner) { self.owner = owner }
+  init(owner: LeaseOwner, policy: SchedulePolicy = SchedulePolicy()) {
+    self.owner = owner
+    self.policy = policy
+  }
 
   /// The update of a poll without a document: 304, 410 or a failure; nil when there is one.
   ///
@@ -153,7 +156,7 @@ extension FeedProcessor {
   func failed(
     _ attempt: PollAttempt, _ failure: FeedFailure, isOffline: Bool = false
   ) -> FeedUpdate {
-    let count = attempt.feed.failureCount + 1
+    let count = attempt.feed.failureCount + (isOffline ? 0 : 1)
     var update = update(attempt, .error, result: isOffline ? .offline : .failed(count: count))
     update.failure = failure
     update.failureCount = count
@@ -161,13 +164,16 @@ extension FeedProcessor {
   }
 
   /// The update of a poll that was not made: the feed is due again when the pause is over.
-  func postponement(of feed: DueFeed, until pause: Timestamp, now: Timestamp) -> FeedUpdate {
-    FeedUpdate(
+  func postponement(
+    of feed: DueFeed, until pause: Timestamp, because code: ScheduleReasons.Code, now: Timestamp
+  ) -> FeedUpdate {
+    let reasons = ScheduleReasons([.init(code, (pause - now).components.seconds)])
+    return FeedUpdate(
       feed: feed.id, owner: owner, status: .deferred, startedAt: now, milliseconds: 0,
       httpStatus: nil, byteCount: 0, failure: nil, document: nil, renewedValidators: nil,
       changes: [], listed: [], nextFetchAt: max(pause, feed.nextFetchAt ?? pause),
       notBefore: feed.notBefore, hostNotBefore: nil, failureCount: feed.failureCount,
-      history: feed.history, why: ScheduleReasons([.init(.retryAfter)]).description)
+      history: feed.history, why: reasons.description)
   }
 
   private func update(
@@ -184,14 +190,16 @@ extension FeedProcessor {
     let history = FeedHistory(bytes: feed.history) ?? FeedHistory()
     let scheduled = policy.next(after: poll, history: history)
     let notBefore = report.freshness.retryAfter.map { attempt.endedAt + $0 }
-    return FeedUpdate(
+    var update = FeedUpdate(
       feed: feed.id, owner: owner, status: status, startedAt: attempt.startedAt,
       milliseconds: report.duration.milliseconds, httpStatus: report.httpStatus,
       byteCount: report.byteCount, failure: nil, document: nil, renewedValidators: nil,
       changes: [], listed: [], nextFetchAt: scheduled.next, notBefore: notBefore,
-      // 429 is about the client, so it binds the host; 503 may be about this document alone.
-      hostNotBefore: report.httpStatus == 429 ? notBefore : nil, failureCount: 0,
+      hostNotBefore: attempt.hostNotBefore, failureCount: 0,
       history: scheduled.history.bytes, why: scheduled.reasons.description)
+    update.hostManners = attempt.hostManners
+    update.trigger = attempt.trigger
+    return update
   }
 
   private func observation(

@@ -12,6 +12,12 @@ struct PollAttempt: Sendable {
   var endedAt: Timestamp
   /// What came.
   var report: FetchReport
+  /// Why it was asked.
+  var trigger = PollTrigger.due
+  /// How often the host wants to be asked from now on; nil where nothing was learned.
+  var hostManners: HostManners?
+  /// Before which time the host wants no request; nil where it said nothing.
+  var hostNotBefore: Timestamp?
 
   /// The bytes of the document that came, 0 where none did.
   var bodyByteCount: Int {

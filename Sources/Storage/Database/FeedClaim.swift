@@ -121,7 +121,7 @@ struct FeedClaim {
   private static let details = """
     SELECT f.id, f.options, f.intervalSeconds, f.fullText, s.effectiveURL, s.host, s.etag,
       s.lastModified, s.bodyHash, s.fetchedAt, s.changedAt, s.fullFetchedAt, s.nextFetchAt,
-      s.failureCount, s.history, s.notBefore, h.notBefore AS hostNotBefore,
+      s.failureCount, s.history, s.notBefore, \(HostTable.columns),
       EXISTS (SELECT 1 FROM article a WHERE a.feedId = f.id) AS hasArticles
     FROM json_each(?) j
     JOIN feedState s ON s.feedId = j.value
@@ -131,7 +131,7 @@ struct FeedClaim {
     """
 
   private func dueFeed(_ row: Row) throws -> DueFeed {
-    DueFeed(
+    var feed = DueFeed(
       id: row["id"], url: row["effectiveURL"], host: row["host"],
       access: try FeedAccess(json: row["options"]), intervalSeconds: row["intervalSeconds"],
       wantsFullText: row["fullText"],
@@ -141,6 +141,8 @@ struct FeedClaim {
       nextFetchAt: row["nextFetchAt"], failureCount: row["failureCount"],
       hasArticles: row["hasArticles"], history: [UInt8](row["history"] as Data),
       hostNotBefore: believable(row["hostNotBefore"]), notBefore: believable(row["notBefore"]))
+    feed.hostManners = HostTable.manners(row)
+    return feed
   }
 
   /// What to ask with; nil where a server has said for too long that nothing has changed.

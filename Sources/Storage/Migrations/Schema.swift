@@ -15,6 +15,7 @@ enum Schema {
     ("0003-digests", digests),
     ("0004-former-addresses", formerAddresses),
     ("0005-full-fetch", fullFetch),
+    ("0006-manners", manners),
   ]
 
   /// Runs what is pending.

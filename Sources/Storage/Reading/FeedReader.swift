@@ -76,7 +76,7 @@ struct FeedReader {
   private static let columns = """
     SELECT f.id, f.url, f.title, f.siteURL, f.folder, f.intervalSeconds, f.fullText, f.pausedAt,
       f.options, f.outlineAttributes, s.effectiveURL, s.title AS ownTitle, s.siteURL AS ownSiteURL,
-      s.nextFetchAt, s.fetchedAt, s.succeededAt, s.failureCount, s.failureCode, s.failureMessage,
+      s.nextFetchAt, s.fetchedAt, s.succeededAt, s.failureCount, s.failingSince, s.notBefore, s.failureCode, s.failureMessage,
       s.httpStatus, s.lastStatus, s.isGone
     FROM feed f JOIN feedState s ON s.feedId = f.id
     """
@@ -90,7 +90,7 @@ struct FeedReader {
     _ row: Row, tags: [FeedID: [String]], counts: [FeedID: (total: Int, unread: Int)]
   ) throws -> FeedRecord {
     let id: FeedID = row["id"]
-    return FeedRecord(
+    var record = FeedRecord(
       id: id, subscription: try subscription(row, tags: tags[id] ?? []),
       displayTitle: FeedReader.displayTitle(row), effectiveURL: row["effectiveURL"],
       pausedAt: row["pausedAt"], isGone: row["isGone"], nextFetchAt: row["nextFetchAt"],
@@ -98,6 +98,9 @@ struct FeedReader {
       failureCount: row["failureCount"], failure: FeedFailure(row), httpStatus: row["httpStatus"],
       lastStatus: row["lastStatus"], articleCount: counts[id]?.total ?? 0,
       unreadCount: counts[id]?.unread ?? 0)
+    record.failingSince = row["failingSince"]
+    record.notBefore = row["notBefore"]
+    return record
   }
 
   private func subscription(_ row: Row, tags: [String]) throws -> Subscription {

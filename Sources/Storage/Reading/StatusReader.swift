@@ -48,13 +48,8 @@ struct StatusReader {
   }
 
   private func countPolls(in db: Database, _ status: inout StoreStatus) throws {
-    let row = try db.row(
-      """
-      SELECT count(*), total(outcome = 'not-modified') FROM fetchLog
-      WHERE startedAt > ? AND outcome <> 'deferred'
-      """, [yesterday])
-    guard let row else { return }
-    status.pollCount = row[0]
-    status.notModifiedCount = Int(row[1] as Double)
+    let cost = try CostTable(db: db).cost(since: yesterday)
+    status.pollCount = cost.requestCount
+    status.notModifiedCount = cost.notModifiedCount
   }
 }

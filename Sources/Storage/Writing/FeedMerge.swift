@@ -58,8 +58,8 @@ struct FeedMerge {
     try db.run(
       """
       UPDATE feedState SET effectiveURL = ?, host = ?, nextFetchAt = ?, etag = NULL,
-        lastModified = NULL, bodyHash = NULL, isGone = 0, failureCount = 0, failureCode = NULL,
-        failureMessage = NULL
+        lastModified = NULL, bodyHash = NULL, isGone = 0, failureCount = 0, failingSince = NULL,
+        failureCode = NULL, failureMessage = NULL
       WHERE feedId = ?
       """,
       [

@@ -38,11 +38,10 @@ struct FeedStateWriter {
     if let document = update.document { try write(document, of: update.feed) }
     if let validators = update.renewedValidators { try write(validators, of: update.feed) }
     if let wait = update.hostNotBefore {
-      try db.run(
-        """
-        INSERT INTO host (name, notBefore) SELECT host, ? FROM feedState WHERE feedId = ?
-        ON CONFLICT (name) DO UPDATE SET notBefore = excluded.notBefore
-        """, [wait, update.feed])
+      try HostTable(db: db).write(notBefore: wait, forHostOf: update.feed)
+    }
+    if let manners = update.hostManners {
+      try HostTable(db: db).write(manners, forHostOf: update.feed)
     }
     try log(update, receipt)
   }
@@ -69,6 +68,7 @@ struct FeedStateWriter {
         succeededAt = CASE WHEN ?2 THEN ?7 ELSE succeededAt END,
         changedAt = CASE WHEN ?11 THEN ?7 ELSE changedAt END,
         fullFetchedAt = CASE WHEN ?2 AND ?8 IS NOT 304 THEN ?7 ELSE fullFetchedAt END,
+        failingSince = CASE WHEN ?13 > 0 THEN coalesce(failingSince, ?7) END,
         history = ?12, failureCount = ?13, lastStatus = ?14, pollCount = pollCount + 1,
         leaseProcess = NULL, leaseStart = NULL, leaseUntil = NULL
       WHERE feedId = ?1
@@ -111,22 +111,24 @@ struct FeedStateWriter {
     let line: Arguments = [
       pollCount, update.startedAt, update.milliseconds, update.httpStatus, update.status.rawValue,
       update.byteCount, receipt.newCount, receipt.updatedCount, receipt.duplicateCount,
-      update.failure?.code.rawValue, update.failure?.message, update.why, update.feed,
+      update.failure?.code.rawValue, update.failure?.message, update.why, update.trigger?.rawValue,
+      update.feed,
       pollCount % Limits.logLinesPerFeed,
     ]
     try db.run(
       """
       UPDATE fetchLog SET sequence = ?, startedAt = ?, milliseconds = ?, httpStatus = ?,
         outcome = ?, byteCount = ?, newCount = ?, updatedCount = ?, duplicateCount = ?,
-        failureCode = ?, failureMessage = ?, why = ?
+        failureCode = ?, failureMessage = ?, why = ?, askedBy = ?
       WHERE feedId = ? AND slot = ?
       """, line)
     guard db.changesCount == 0 else { return }
     try db.run(
       """
       INSERT INTO fetchLog (sequence, startedAt, milliseconds, httpStatus, outcome, byteCount,
-        newCount, updatedCount, duplicateCount, failureCode, failureMessage, why, feedId, slot)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        newCount, updatedCount, duplicateCount, failureCode, failureMessage, why, askedBy, feedId,
+        slot)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, line)
   }
 }

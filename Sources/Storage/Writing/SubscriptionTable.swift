@@ -88,6 +88,7 @@ struct SubscriptionTable {
       """
       UPDATE feedState SET host = ?, effectiveURL = ?, etag = NULL, lastModified = NULL,
         bodyHash = NULL, notBefore = NULL, failureCount = 0, isGone = 0,
+        fullFetchedAt = NULL, failingSince = NULL,
         leaseProcess = 0, leaseStart = 0, leaseUntil = 0,
         nextFetchAt = CASE WHEN (SELECT pausedAt FROM feed WHERE id = feedId) IS NULL THEN ? END
       WHERE feedId = ?

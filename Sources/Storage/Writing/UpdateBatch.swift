@@ -27,7 +27,9 @@ struct UpdateBatch {
     Result {
       try Store.transaction(db) { db in
         var writer = try UpdateWriter(db: db, now: now)
-        return try updates.map { try writer.write($0) }
+        let receipts = try updates.map { try writer.write($0) }
+        try writer.writeCost()
+        return receipts
       }
     }.mapError { StorageError($0, at: path) }
   }

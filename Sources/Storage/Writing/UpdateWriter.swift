@@ -6,6 +6,7 @@ struct UpdateWriter {
   private let db: Database
   private let now: Timestamp
   private var articles: ArticleWriter
+  private var cost = PollCost()
 
   /// Writes at a time.
   init(db: Database, now: Timestamp) throws {
@@ -31,9 +32,13 @@ struct UpdateWriter {
     }
     try states.noteListing(of: update)
     try states.write(update, receipt)
+    cost.count(update, receipt)
     if let address = update.document?.movedTo {
       receipt.move = try AddressWriter(db: db, now: now).move(update.feed, to: address)
     }
     return receipt
   }
+
+  /// Adds what all of them cost; once, at the end of the transaction.
+  func writeCost() throws { try CostTable(db: db).add(cost, at: now) }
 }

@@ -9,11 +9,19 @@ struct StatusCommand: AsyncParsableCommand {
     commandName: "status",
     abstract: "Shows how the feeds and the database fare.",
     discussion: """
+      Feeds are healthy, failing, silent against their own rhythm, moved within the
+      last month, or gone; of all but the healthy ones it says what happened and what
+      can be done. The cost is what polling cost publishers in the last seven days.
+
       Examples:
         winnow status
+        winnow status --json | jq .groups.failing
         winnow status --json | jq .feeds.failing
       """
   )
+
+  /// So many feeds of a group are named to a person.
+  private static let listedFeeds = 20
 
   @OptionGroup var global: GlobalOptions
 
@@ -21,17 +29,49 @@ struct StatusCommand: AsyncParsableCommand {
     let path = try global.databasePath
     let store = try global.openStore()
     let status = try await store.status()
+    let now = SystemTime().now
+    let groups = FeedGroups(
+      try await store.feeds(), histories: try await store.histories(),
+      moves: try await store.moves(since: now + .seconds(-30 * 86_400)), now: now)
+    let cost = try await store.cost(since: now + .seconds(-7 * 86_400))
     var output = StandardOutput()
     if global.json {
       var writer = JSONWriter()
-      status.write(database: path, to: &writer)
+      status.write(database: path, groups, cost, to: &writer)
       writer.endLine()
       try output.write(writer.bytes)
     } else {
       try output.write(text(of: status, database: path))
+      try output.write(text(of: cost) + text(of: groups))
     }
     try output.flush()
     await store.close()
+  }
+
+  private func text(of cost: PollCost) -> String {
+    guard cost.requestCount > 0 else { return "" }
+    func share(_ part: Int, of whole: Int) -> String {
+      "\(whole > 0 ? (100 * part + whole / 2) / whole : 0) %"
+    }
+    return "cost        \(Quantity.of(cost.requestCount, "request")) in 7 days, "
+      + "\(share(cost.notModifiedCount, of: cost.requestCount)) answered 304, "
+      + "\(Self.size(Int64(cost.byteCount))), "
+      + "\(share(cost.wastedByteCount, of: cost.byteCount)) of it brought nothing\n"
+  }
+
+  private func text(of groups: FeedGroups) -> String {
+    var text = "healthy     \(groups.healthyCount)\n"
+    for group in groups.listed where !group.members.isEmpty {
+      let name = group.name + String(repeating: " ", count: 12 - group.name.count)
+      text += global.palette.paint(name + "\(group.members.count)", group.role) + "\n"
+      for member in group.members.prefix(Self.listedFeeds) {
+        let title = "\(member.feed.id)  \(member.feed.displayTitle): \(member.sentence)"
+        text += "  " + Printable.line(title) + "\n"
+      }
+      let rest = group.members.count - Self.listedFeeds
+      if rest > 0 { text += "  and \(rest) more: winnow status --json\n" }
+    }
+    return text
   }
 
   private func text(of status: StoreStatus, database: String) -> String {
@@ -53,9 +93,6 @@ struct StatusCommand: AsyncParsableCommand {
 
       """
     if status.outboxCount > 0 { text += "outbox      \(status.outboxCount) issues wait\n" }
-    if status.failingCount + status.goneCount > 0 {
-      text += palette.paint("what failed and why: winnow feed list", .faint) + "\n"
-    }
     return text
   }
 
@@ -73,7 +110,9 @@ struct StatusCommand: AsyncParsableCommand {
 }
 
 extension StoreStatus {
-  fileprivate func write(database: String, to writer: inout JSONWriter) {
+  fileprivate func write(
+    database: String, _ groups: FeedGroups, _ cost: PollCost, to writer: inout JSONWriter
+  ) {
     writer.object { writer in
       writer.name("feeds")
       writer.object { writer in
@@ -94,6 +133,15 @@ extension StoreStatus {
       writer.object { writer in
         writer.member("all_24h", pollCount)
         writer.member("not_modified_24h", notModifiedCount)
+      }
+      groups.write(to: &writer)
+      writer.name("cost_7d")
+      writer.object { writer in
+        writer.member("requests", cost.requestCount)
+        writer.member("not_modified", cost.notModifiedCount)
+        writer.member("failed", cost.failureCount)
+        writer.member("bytes", cost.byteCount)
+        writer.member("wasted_bytes", cost.wastedByteCount)
       }
       writer.name("database")
       writer.object { writer in

@@ -2,6 +2,8 @@
 struct Configuration: Sendable {
   /// The network policy.
   var network = NetworkSettings()
+  /// How many requests freshness is worth.
+  var schedule = ScheduleSettings()
   /// What the daemon writes to the journal.
   var log = LogSettings()
 
@@ -27,6 +29,7 @@ struct Configuration: Sendable {
   /// Shows a visitor each setting of each section.
   mutating func visit(_ visitor: inout some SettingsVisitor) throws(ConfigurationError) {
     try network.visit(&visitor)
+    try schedule.visit(&visitor)
     try log.visit(&visitor)
   }
 }

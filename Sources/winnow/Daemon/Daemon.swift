@@ -52,7 +52,7 @@ struct Daemon: Sendable {
     under configuration: Configuration, _ events: inout AsyncStream<Event>.Iterator,
     _ source: AsyncStream<Event>.Continuation
   ) async throws -> Configuration? {
-    let pipeline = Pipeline(store: store, policy: configuration.network)
+    let pipeline = Pipeline(store: store, under: configuration)
     let logger = logger(configuration.log)
     let journal = DaemonJournal(logger: logger, time: SystemTime())
     let polling = Task {

@@ -12,14 +12,15 @@ struct Pipeline: Sendable {
   /// How it is sized.
   let settings: PollerSettings
 
-  /// A pipeline under a policy.
-  init(store: Store, policy: NetworkSettings) {
+  /// A pipeline under a configuration.
+  init(store: Store, under configuration: Configuration) {
     let time = SystemTime()
-    let configuration = policy.fetchConfiguration
-    var settings = PollerSettings(configuration)
+    let policy = configuration.network.fetchConfiguration
+    var settings = PollerSettings(policy)
+    settings.schedule = configuration.schedule.policy
     settings.credentialsFolder = Environment.process["CREDENTIALS_DIRECTORY"]
     self.settings = settings
-    fetcher = Fetcher(configuration: configuration, time: time)
+    fetcher = Fetcher(configuration: policy, time: time)
     poller = Poller(
       store: store, fetcher: fetcher, time: time,
       owner: .thisProcess,

@@ -4,7 +4,8 @@ import WebText
 ///
 /// Only on a terminal, and only when the result goes elsewhere: there it shows the progress itself.
 struct ProgressLine {
-  private let isShown: Bool
+  /// Whether it is seen at all.
+  let isShown: Bool
   private let width: Int
 
   /// A line for a command with these options.

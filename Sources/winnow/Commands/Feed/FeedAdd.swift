@@ -53,7 +53,7 @@ struct FeedAdd: AsyncParsableCommand {
     var candidates = urls.map { FeedCandidate(typed: $0, access) }
     let store = try global.openStore()
     if !noFetch {
-      let pipeline = Pipeline(store: store, policy: configuration.network)
+      let pipeline = Pipeline(store: store, under: configuration)
       candidates = await pipeline.locate(candidates)
       await pipeline.shutDown()
     }

@@ -3,6 +3,7 @@ import Fetching
 import Polling
 import Storage
 import Vocabulary
+import WebText
 
 /// `winnow poll`.
 struct PollCommand: AsyncParsableCommand {
@@ -17,6 +18,7 @@ struct PollCommand: AsyncParsableCommand {
         winnow poll                    what is due
         winnow poll --all              everything, but not before Retry-After
         winnow poll 12 "Morning"       these two, due or not
+        winnow poll --dry-run          what would be fetched, and why
         winnow poll --json | jq -c 'select(.error)'
       """
   )
@@ -49,7 +51,7 @@ struct PollCommand: AsyncParsableCommand {
       await store.close()
       return
     }
-    let round = try await poll(selection, in: store, under: configuration.network)
+    let round = try await poll(selection, in: store, under: configuration)
     try await tellWhatWasDone(round, in: store)
     await store.close()
     try round.requireSuccess()
@@ -63,11 +65,12 @@ struct PollCommand: AsyncParsableCommand {
 
   /// One round; a signal ends it as its end would, after the grace.
   private func poll(
-    _ selection: FeedSelection, in store: Store, under policy: NetworkSettings
+    _ selection: FeedSelection, in store: Store, under configuration: Configuration
   ) async throws -> PollRound {
-    let pipeline = Pipeline(store: store, policy: policy)
+    let pipeline = Pipeline(store: store, under: configuration)
     let signals = StopSignals { Task { await pipeline.shutDown() } }
     var round = PollRound(global)
+    if round.showsProgress { round.expect(try await count(of: selection, in: store)) }
     do {
       for try await reports in pipeline.poller.runOnce(selection) { try round.add(reports) }
     } catch {
@@ -78,6 +81,17 @@ struct PollCommand: AsyncParsableCommand {
     await pipeline.shutDown()
     signals.end()
     return round
+  }
+
+  /// About how many feeds a selection takes.
+  private func count(of selection: FeedSelection, in store: Store) async throws -> Int {
+    switch selection {
+    case .named(let ids): return ids.count
+    case .due: return try await store.status().dueCount
+    case .all:
+      let status = try await store.status()
+      return status.feedCount - status.pausedCount - status.goneCount
+    }
   }
 
   private func tellWhatWasDone(_ round: PollRound, in store: Store) async throws {
@@ -97,14 +111,16 @@ struct PollCommand: AsyncParsableCommand {
   private func tellWhatIsDue(in store: Store, _ selection: FeedSelection) async throws {
     let now = SystemTime().now
     var output = StandardOutput()
-    for feed in try await store.feeds() {
-      let isChosen =
-        switch selection {
-        case .named(let ids): ids.contains(feed.id)
-        case .all: feed.nextFetchAt != nil
-        case .due: feed.nextFetchAt.map { $0 <= now } ?? false
-        }
-      if isChosen { try output.write("\(feed.id)\t\(feed.shownURL)\n") }
+    var writer = JSONWriter()
+    for poll in try await DryPoll.all(in: store, selection, now: now) {
+      if global.json {
+        writer.removeAll()
+        poll.write(to: &writer)
+        writer.endLine()
+        try output.write(writer.bytes)
+      } else {
+        try output.write(poll.line(now: now))
+      }
     }
     try output.flush()
   }

@@ -8,6 +8,9 @@ struct PollRound {
   private let options: GlobalOptions
   private let progress: ProgressLine
   private let isTerminal: Bool
+  private let time: any TimeSource
+  private let began: Duration
+  private var expectedCount = 0
   private var writer = JSONWriter()
   private var isRead = true
   private(set) var count = 0
@@ -18,10 +21,28 @@ struct PollRound {
   private var storageFailure: String?
 
   /// A round without a report.
-  init(_ options: GlobalOptions) {
+  init(_ options: GlobalOptions, time: any TimeSource = SystemTime()) {
     self.options = options
+    self.time = time
+    began = time.uptime
     progress = ProgressLine(options)
     isTerminal = options.terminal.isTerminal
+  }
+
+  /// Whether somebody sees the progress.
+  var showsProgress: Bool { progress.isShown }
+
+  /// Takes note of about how many feeds there are to poll.
+  mutating func expect(_ count: Int) { expectedCount = count }
+
+  /// How far the round has come, `120 of 500 polled, 3 new, 1 failed, about 40 s left`.
+  var progressText: String {
+    let polled = expectedCount > count ? "\(count) of \(expectedCount) polled" : "\(count) polled"
+    let text = "\(polled), \(newCount) new, \(failedCount) failed"
+    guard count > 0, expectedCount > count else { return text }
+    let left = (time.uptime - began) * (expectedCount - count) / count
+    guard left >= .seconds(1) else { return text }
+    return "\(text), about \(RelativeTime.length(left)) left"
   }
 
   /// Counts reports and prints a line for each.
@@ -30,7 +51,7 @@ struct PollRound {
   ///   matter: the poll goes on.
   mutating func add(_ reports: [PollReport]) throws {
     for report in reports { tally(report) }
-    progress.show("\(count) polled, \(newCount) new, \(failedCount) failed")
+    progress.show(progressText)
     for report in reports {
       guard let move = report.move else { continue }
       options.messages.notice(Printable.line(move.sentence(about: report.feed)))

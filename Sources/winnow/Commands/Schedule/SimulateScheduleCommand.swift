@@ -10,11 +10,11 @@ struct SimulateScheduleCommand: AsyncParsableCommand {
     commandName: "simulate-schedule",
     abstract: "Shows when feeds would be polled, without network, database or clock.",
     discussion: """
-      Each line of standard input is one poll that took place, a JSON object of feed, now
-      (RFC 3339), http_status and new, and where they apply dates (of all entries, newest
-      first), ttl_minutes, max_age_seconds, retry_after_seconds and error. Each is answered
-      at once by a line with feed and next: when that feed is due again; a feed that is
-      gone (410) has no next.
+      Each line of standard input is one poll that took place, a JSON object of feed,
+      now (RFC 3339), http_status and new, and where they apply dates (of all entries,
+      newest first), ttl_minutes, max_age_seconds, retry_after_seconds and error. Each
+      is answered at once by a line with feed and next: when that feed is due again; a
+      feed that is gone (410) has no next.
 
       Example:
         echo '{"feed":"a","now":"2026-11-24T12:00:00Z","http_status":304,"new":0}' |
@@ -25,7 +25,7 @@ struct SimulateScheduleCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    var simulation = ScheduleSimulation(policy: SchedulePolicy())
+    var simulation = ScheduleSimulation(policy: try global.configuration().schedule.policy)
     var output = StandardOutput()
     var writer = JSONWriter()
     var number = 0
