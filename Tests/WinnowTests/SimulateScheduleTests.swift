@@ -37,10 +37,10 @@ import Testing
   @Test(
     "a line that is no recorded poll ends it and says which and why",
     arguments: [
-      ("nonsense", "not JSON"), (#"{"feed":"a","http_status":304}"#, "“now” is missing"),
+      ("nonsense", "not valid JSON"), (#"{"feed":"a","http_status":304}"#, "“now” is missing"),
       (#"{"feed":"a","now":"yesterday","new":0}"#, "not a date"),
       (#"{"feed":7,"now":"2026-11-24T12:00:00Z"}"#, "“feed” is of the wrong type"),
-    ])
+    ] as [(String, String)])
   func malformed(line: String, reason: String) async throws {
     let winnow = try WinnowProgram()
     let result = try await winnow("simulate-schedule", input: line + "\n")

@@ -1,4 +1,5 @@
 import Polling
+import Storage
 import Vocabulary
 
 /// What the schedule decided, in words.
