@@ -52,6 +52,7 @@ let fuzzing: [Target] = [
     path: "Tests/Fuzzing/Support",
     swiftSettings: strict),
   fuzzer("XML", ["Parsing", "WebText"]),
+  fuzzer("HTML", ["Markup"]),
   fuzzer("JSON", ["Parsing", "WebText"]),
   fuzzer("Dates", ["Vocabulary", "WebText"]),
   fuzzer("Encodings", ["Parsing", "WebText"]),

@@ -5,9 +5,6 @@
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
 
-#include <libxml/HTMLparser.h>
-#include <libxml/dict.h>
-#include <libxml/HTMLtree.h>
 #include <libxml/entities.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>

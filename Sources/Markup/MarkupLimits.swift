@@ -2,6 +2,10 @@
 public struct MarkupLimits: Sendable {
   /// How deep elements may nest.
   public var depth = 512
+  /// How many bytes of a document of HTML are read.
+  public var inputBytes = 256 << 20
+  /// How many formatting elements are remembered for opening them again.
+  public var formatting = 128
   /// How many nodes a tree may have.
   public var nodes = 2_000_000
   /// How many attributes an element may have.

@@ -26,6 +26,12 @@ public struct MarkupWarning: Hashable, Sendable {
     case oversizedTag = "oversized-tag"
     /// Elements nested over the limit.
     case tooDeep = "too-deep"
+    /// More nodes than the limit.
+    case tooManyNodes = "too-many-nodes"
+    /// More attributes on an element than the limit.
+    case tooManyAttributes = "too-many-attributes"
+    /// A text or an attribute's value over the limit.
+    case textTooLong = "text-too-long"
     /// A comment, instruction or declaration that is not closed or not well-formed.
     case badDeclaration = "bad-declaration"
     /// A prefix that is not declared.

@@ -1,30 +1,54 @@
-/// The named character references of HTML (HTML §13.5), those with a semicolon.
+/// The named character references of HTML (HTML Standard §13.5).
 public enum NamedEntity {
   /// The characters that a name stands for, as UTF-8; nil for a name that HTML does not have.
+  ///
+  /// The name is one that ends in a semicolon, without it.
   public static func text(of name: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    guard name.count <= longestName else { return nil }
-    return texts[String(decoding: name, as: UTF8.self)]
+    table.entry(of: name[...]).map { Array(table.text(of: $0)) }
   }
 
-  private static let longestName = 31
-
-  /// Made from the table when the first name is asked for.
-  private static let texts: [String: [UInt8]] = {
-    var texts: [String: [UInt8]] = [:]
-    texts.reserveCapacity(2_200)
-    for entry in table.split(separator: " ") {
-      let parts = entry.split(separator: ":")
-      let scalars = parts[1].split(separator: "+").compactMap { UInt32($0, radix: 16) }
-        .compactMap(Unicode.Scalar.init)
-      var text = String.UnicodeScalarView()
-      text.append(contentsOf: scalars)
-      texts[String(parts[0])] = Array(String(text).utf8)
+  /// The longest name at the start of some bytes, with its semicolon where it has one.
+  ///
+  /// A name that HTML has without semicolon too need not be followed by one (§13.2.5.73).
+  static func longestPrefix(
+    of bytes: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> (entity: Int, length: Int)? {
+    let run = bytes.prefix(NamedEntityTable.longestName).prefix { $0.isLetter || $0 &- 0x30 < 10 }
+    if run.endIndex < bytes.endIndex, bytes[run.endIndex] == UInt8(ascii: ";"),
+      let entity = table.entry(of: run)
+    {
+      return (entity, run.count + 1)
     }
-    return texts
-  }()
+    var name = run.prefix(NamedEntityTable.longestWithoutSemicolon)
+    while name.count > 1 {
+      if let entity = table.entry(of: name), table.needsNoSemicolon(entity) {
+        return (entity, name.count)
+      }
+      name = name.dropLast()
+    }
+    return nil
+  }
+
+  /// Appends the characters that an entity stands for.
+  static func append(_ entity: Int, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: table.text(of: entity))
+  }
+
+  private static let table = NamedEntityTable(names, withoutSemicolon: namesWithoutSemicolon)
+
+  /// The names that stand for a character without a semicolon behind them as well.
+  private static let namesWithoutSemicolon: StaticString = """
+    AElig AMP Aacute Acirc Agrave Aring Atilde Auml COPY Ccedil ETH Eacute Ecirc Egrave Euml \
+    GT Iacute Icirc Igrave Iuml LT Ntilde Oacute Ocirc Ograve Oslash Otilde Ouml QUOT REG \
+    THORN Uacute Ucirc Ugrave Uuml Yacute aacute acirc acute aelig agrave amp aring atilde \
+    auml brvbar ccedil cedil cent copy curren deg divide eacute ecirc egrave eth euml frac12 \
+    frac14 frac34 gt iacute icirc iexcl igrave iquest iuml laquo lt macr micro middot nbsp not \
+    ntilde oacute ocirc ograve ordf ordm oslash otilde ouml para plusmn pound quot raquo reg \
+    sect shy sup1 sup2 sup3 szlig thorn times uacute ucirc ugrave uml uuml yacute yen yuml
+    """
 
   /// Names and code points in hexadecimal, as the standard lists them.
-  private static let table = """
+  private static let names: StaticString = """
     AElig:C6 AMP:26 Aacute:C1 Abreve:102 Acirc:C2 Acy:410 Afr:1D504 Agrave:C0 Alpha:391 Amacr:100 \
     And:2A53 Aogon:104 Aopf:1D538 ApplyFunction:2061 Aring:C5 Ascr:1D49C Assign:2254 Atilde:C3 \
     Auml:C4 Backslash:2216 Barv:2AE7 Barwed:2306 Bcy:411 Because:2235 Bernoullis:212C Beta:392 \

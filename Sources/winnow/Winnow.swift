@@ -30,6 +30,7 @@ struct Winnow: AsyncParsableCommand {
       ParseCommand.self,
       DiscoverCommand.self,
       SanitizeCommand.self,
+      HTMLTreeCommand.self,
       CanonicalURLCommand.self,
       SimulateScheduleCommand.self,
     ]

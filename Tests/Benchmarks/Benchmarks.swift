@@ -2,6 +2,7 @@
 @main
 struct Benchmarks {
   static func main() async throws {
+    await HTMLBenchmark().run()
     try await StorageBenchmark().run()
   }
 }

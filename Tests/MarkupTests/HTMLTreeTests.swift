@@ -11,16 +11,16 @@ struct HTMLTreeTests {
       ("one<br>two", "one br two"),
       ("<ul><li>a<li>b</ul>", "ul(li(a) li(b))"),
       ("<p>a<p>b", "p(a) p(b)"),
-      ("<table><tr><td>a<td>b</table>", "table(tr(td(a) td(b)))"),
+      ("<table><tr><td>a<td>b</table>", "table(tbody(tr(td(a) td(b))))"),
       ("<my-thing>x</my-thing>", "unknown(x)"),
-      ("x</b></p>y", "xy"),
+      ("x</b></p>y", "x p y"),
       ("<!-- c -->a<?pi?>b", "ab"),
       ("<pre>\n\na</pre>", "pre(\na)"),
       ("a\r\nb\rc", "a\nb\nc"),
-      ("a\0b", "a\u{FFFD}b"),
+      ("a\0b", "ab"),
       ("&#146;&#128;", "’€"),
       ("<script>if (a<b) x()</script>", "script(if (a<b) x())"),
-      ("a<embed src=x>b<wbr>c<wbr/>d<div/>e", "a embed b wbr c wbr d div e"),
+      ("a<embed src=x>b<wbr>c<wbr/>d<div/>e", "a embed b wbr c wbr d div(e)"),
       ("<video><source src=a><track></video>b", "video(source track) b"),
       ("", ""),
       ("<", "<"),
@@ -32,7 +32,7 @@ struct HTMLTreeTests {
 
   @Test("attribute values are decoded; unknown attributes are left out")
   func attributes() {
-    let html = "<a HREF='/x?a=1&amp;b=2' onclick=x data-src=\"y\" title>t</a>"
+    let html = "<p HREF='/x?a=1&amp;b=2' onclick=x data-src=\"y\" title>t</p>"
     let tree = HTMLTree(parsing: html.utf8.span)
     #expect(tree.string(of: .href, in: 1) == "/x?a=1&b=2")
     #expect(tree.string(of: .dataSrc, in: 1) == "y")
@@ -74,7 +74,7 @@ struct HTMLTreeTests {
     let attributes = HTMLTree(parsing: "<a href=1 title=2 id=3>".utf8.span, limits: limits)
     #expect(attributes.attributes.count == 2)
     let long = HTMLTree(parsing: String(repeating: "x", count: 100_000).utf8.span, limits: limits)
-    #expect(long.bytes.count <= 4_000)
+    #expect(long.text(in: 0).utf8.count <= 4_000)
   }
 
   @Test(
@@ -88,13 +88,13 @@ struct HTMLTreeTests {
   func hostile(piece: String, count: Int) {
     let html = String(repeating: piece, count: count)
     let tree = HTMLTree(parsing: html.utf8.span)
-    #expect(tree.nodes.count <= count * 3 + 2)
+    #expect(tree.nodes.count <= count * 5 + 2)
   }
 
   @Test("an attribute of ten megabytes and a tag with a million attributes do not stop it")
   func hugeAttributes() {
     let long = "<a title='" + String(repeating: "x", count: 10_000_000) + "'>end</a>"
-    #expect(HTMLTree(parsing: long.utf8.span).bytes.count == 10_000_003)
+    #expect(HTMLTree(parsing: long.utf8.span).value(of: .title, in: 1)?.count == 10_000_000)
     let many = "<a " + (0..<1_000_000).map { "a\($0)" }.joined(separator: " ") + " href=x>end</a>"
     let tree = HTMLTree(parsing: many.utf8.span)
     #expect(tree.text(in: 0) == "end")

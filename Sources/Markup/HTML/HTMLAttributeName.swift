@@ -1,22 +1,21 @@
-/// The attributes somebody reads; all others are left out of the tree.
+/// The attributes somebody reads; a tree for cleaning leaves most others out.
 ///
 /// A hump in a case's name is a hyphen in the attribute's: `dataSrc` is `data-src`.
 public enum HTMLAttributeName: UInt8, CaseIterable, Sendable {
-  case alt, charset, cite, `class`, colspan, content, controls
+  case alt, charset, cite, `class`, color, colspan, content, controls
   case dataLazySrc, dataLazySrcset, dataOriginal, dataSrc, dataSrcset
-  case datetime, dir, height, href, hreflang, httpEquiv, id, itemprop, kind, label, lang
-  case media, name, open, poster, property, rel, reversed, role, rowspan
-  case scope, sizes, span, src, srclang, srcset, start, style, title, type, value, width
+  case datetime, dir, encoding, face, height, href, hreflang, httpEquiv, id, itemprop, kind
+  case label, lang, media, multiple, name, open, poster, property, rel, reversed, role, rowspan
+  case scope, selected, size, sizes, span, src, srclang, srcset, start, style, title, type
+  case value, width
+  /// Any other; its name is the tree's `name(of:)`.
+  case other
 
-  /// The name in lower case, as it is written in a tag.
+  /// The name in lower case, as it is written in a tag; empty for `other`.
   public var name: [UInt8] { HTMLAttributeName.names[Int(rawValue)] }
 
-  private static let names = allCases.map { name in
-    "\(name)".utf8.flatMap { byte -> [UInt8] in
-      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-        ? [UInt8(ascii: "-"), byte | 0x20] : [byte]
-    }
-  }
+  private static let names = allCases.map { $0 == .other ? [] : hyphenated("\($0)") }
 
-  static let byName = NameTable(allCases.map { ($0.name, $0) })
+  static let byName = KnownNames(
+    allCases.dropLast().map { ($0.name, Int($0.rawValue)) })
 }

@@ -1,10 +1,12 @@
-/// The elements Winnow knows by name (HTML Living Standard §4 and its obsolete ones in §16).
+/// The elements Winnow knows by name (HTML Living Standard §4, its obsolete ones in §16, and those of
+/// SVG and MathML that its tree construction names).
 ///
-/// An element that is not here is `unknown`: its contents count, its name does not.
+/// An element that is not here is `unknown`: its contents count, its name is kept by the tree. A hump
+/// in a case's name is a hyphen in the element's: `annotationXml` is `annotation-xml`.
 public enum HTMLElement: UInt8, CaseIterable, Sendable {
   case unknown
   case a, abbr, acronym, address, applet, area, article, aside, audio
-  case b, base, bdi, bdo, bgsound, big, blink, blockquote, body, br, button
+  case b, base, basefont, bdi, bdo, bgsound, big, blink, blockquote, body, br, button
   case canvas, caption, center, cite, code, col, colgroup, command
   case data, datalist, dd, del, details, dfn, dialog, dir, div, dl, dt
   case em, embed, fieldset, figcaption, figure, font, footer, form, frame, frameset
@@ -13,29 +15,27 @@ public enum HTMLElement: UInt8, CaseIterable, Sendable {
   case main, map, mark, marquee, math, menu, menuitem, meta, meter
   case nav, nobr, noembed, noframes, noscript, object, ol, optgroup, option, output
   case p, param, picture, plaintext, pre, progress, q, rb, rp, rt, rtc, ruby
-  case s, samp, script, search, section, select, slot, small, source, span, strike, strong, style
-  case sub, summary, sup, svg, table, tbody, td, template, textarea, tfoot, th, thead, time
-  case title, tr, track, tt, u, ul, `var`, video, wbr, xmp
+  case s, samp, script, search, section, select, selectedcontent, slot, small, source, span
+  case strike, strong, style, sub, summary, sup, svg
+  case table, tbody, td, template, textarea, tfoot, th, thead, time, title, tr, track, tt
+  case u, ul, `var`, video, wbr, xmp
   /// The parts of a formula that carry no text for a reader (MathML Core §2.1.1).
   case annotation
+  /// Those that the rules for foreign content name (§13.2.6.5).
+  case annotationXml, desc, foreignobject, malignmark, mglyph, mi, mn, mo, ms, mtext
 
   /// The name in lower case, as it is written in a tag.
   public var name: [UInt8] { HTMLElement.names[Int(rawValue)] }
 
-  /// True for elements that have neither contents nor an end tag (§13.1.2).
-  public var isVoid: Bool {
-    switch self {
-    case .area, .base, .bgsound, .br, .col, .command, .embed, .frame, .hr, .image, .img, .input,
-      .keygen, .link, .meta, .param, .source, .track, .wbr:
-      true
-    default: false
-    }
+  private static let names = allCases.map { hyphenated("\($0)") }
+
+  static let byName = KnownNames(allCases.dropFirst().map { ($0.name, Int($0.rawValue)) })
+}
+
+/// The name of an enumeration's case with a hyphen before each hump.
+func hyphenated(_ name: String) -> [UInt8] {
+  name.utf8.flatMap { byte -> [UInt8] in
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      ? [UInt8(ascii: "-"), byte | 0x20] : [byte]
   }
-
-  /// True where a newline right after the start tag is not part of the text (§13.1.2.5).
-  var ignoresFirstNewline: Bool { self == .pre || self == .listing || self == .textarea }
-
-  private static let names = allCases.map { Array("\($0)".utf8) }
-
-  static let byName = NameTable(allCases.dropFirst().map { ($0.name, $0) })
 }

@@ -42,7 +42,6 @@ public struct HTMLFragmentWriter {
       close(downTo: open.count - 1)
     }
     if placed == .rt || placed == .rp || placed == .rb || placed == .rtc { closeRubyText() }
-    closeWhatParserCloses(before: placed)
     return placed
   }
 
@@ -152,17 +151,6 @@ public struct HTMLFragmentWriter {
       case .dd, .dt, .li, .p, .rb, .rp, .rt, .rtc: close(downTo: open.count - 1)
       default: return
       }
-    }
-  }
-
-  private mutating func closeWhatParserCloses(before element: HTMLElement) {
-    while let last = closedFormatting.last, ParserNesting.closes(last.element, by: element) {
-      closedFormatting.removeLast()
-    }
-    guard closedFormatting.isEmpty else { return }
-    while let top = open.last, ParserNesting.closes(top.element, by: element) {
-      close(downTo: open.count - 1)
-      closedFormatting.removeAll(keepingCapacity: true)
     }
   }
 

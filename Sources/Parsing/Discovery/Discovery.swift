@@ -22,14 +22,7 @@ public struct PageFeeds: Sendable {
 
   /// Reads a page that came from an address.
   public init(inPage bytes: Span<UInt8>, at url: WebURL?) {
-    let document = DecodedDocument(bytes, contentType: nil)
-    let tree =
-      if let converted = document.converted {
-        HTMLTree(parsing: converted.span)
-      } else {
-        HTMLTree(parsing: bytes.extracting(document.start...))
-      }
-    var search = FeedSearch(tree: tree, base: url)
+    var search = FeedSearch(tree: HTMLTree(page: bytes), base: url)
     search.run()
     announced = FeedSearch.commentsLast(search.announced)
     linked = FeedSearch.commentsLast(search.guessed)

@@ -40,6 +40,25 @@ public struct Charset: Hashable, Sendable {
     }
   }
 
+  /// The encoding that a label stands for in the Encoding Standard alone (§4.2, get an encoding).
+  ///
+  /// Only case and surrounding blanks are forgiven, so that a page is read as browsers read it.
+  public init?(standardLabel label: String) {
+    let blanks = ByteSet(" \t\n\u{0C}\r")
+    let bytes = label.utf8.drop { blanks.contains($0) }
+    let end = bytes.lastIndex { !blanks.contains($0) }.map { bytes.index(after: $0) }
+    let key = bytes[..<(end ?? bytes.startIndex)].map(\.lowercasedASCII)
+    guard let known = Charset.byStandardLabel[String(decoding: key, as: UTF8.self)] else {
+      return nil
+    }
+    self = known
+  }
+
+  /// The name in the Encoding Standard, which calls what browsers refuse to read `replacement`.
+  public var standardName: String {
+    CharsetLabels.refusedByBrowsers.contains { $0.name == name } ? "replacement" : name
+  }
+
   /// The encoding named by a byte order mark, and the mark's length in bytes.
   public static func byteOrderMark(of bytes: Span<UInt8>) -> (charset: Charset, length: Int)? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (utf8, 3) }
@@ -61,9 +80,15 @@ public struct Charset: Hashable, Sendable {
 
 extension Charset {
   private static let byLabel: [String: Charset] = {
-    var table: [String: Charset] = [
-      "utf-32": utf32LittleEndian, "utf-32le": utf32LittleEndian, "utf-32be": utf32BigEndian,
-    ]
+    var table = byStandardLabel
+    table["utf-32"] = utf32LittleEndian
+    table["utf-32le"] = utf32LittleEndian
+    table["utf-32be"] = utf32BigEndian
+    return table
+  }()
+
+  private static let byStandardLabel: [String: Charset] = {
+    var table: [String: Charset] = [:]
     for row in CharsetLabels.rows + CharsetLabels.refusedByBrowsers {
       let charset = Charset(name: row.name, decoder: row.decoder)
       for label in row.labels.split(separator: " ") { table[String(label)] = charset }

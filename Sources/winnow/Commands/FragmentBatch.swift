@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import Synchronization
 
 /// Runs a function over NUL-terminated records, on all cores, answers in the order of the records.
@@ -26,13 +27,22 @@ enum FragmentBatch {
     var records: [[UInt8]] = []
     var start = 0
     var index = scanned
-    while let end = pending[index...].firstIndex(of: 0) {
+    while let end = firstNull(in: pending, from: index) {
       records.append(Array(pending[start..<end]))
       start = end + 1
       index = start
     }
     if start > 0 { pending.removeSubrange(..<start) }
     return records
+  }
+
+  private static func firstNull(in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + start, 0, bytes.count - start)
+      else { return nil }
+      return base.distance(to: UnsafeRawPointer(found))
+    }
   }
 
   private static func answer(
