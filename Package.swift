@@ -28,11 +28,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 func tests(
-  _ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false
+  _ name: String, _ dependencies: [Target.Dependency], fixtures: Bool = false,
+  linkerSettings: [LinkerSetting] = []
 ) -> Target {
   .testTarget(
     name: name, dependencies: dependencies + ["TestSupport"],
-    exclude: fixtures ? ["Fixtures"] : [], swiftSettings: strict)
+    exclude: fixtures ? ["Fixtures"] : [], swiftSettings: strict, linkerSettings: linkerSettings)
 }
 
 /// A program that libFuzzer drives: `Tests/Fuzzing/NAME` defines what is done with an input.
@@ -111,7 +112,10 @@ let package = Package(
     tests("ParsingTests", ["Parsing", "Markup", "WebText", "Vocabulary"]),
     tests("CleaningTests", ["Cleaning", "Markup", "WebText", "Vocabulary"]),
     tests("DeduplicationTests", ["Deduplication", "WebText", "Vocabulary"]),
-    tests("FetchingTests", ["CZlib", "Fetching", "WebText", "Vocabulary"]),
+    // The tests stand between libcurl and the resolver, so libraries have to see their symbol.
+    tests(
+      "FetchingTests", ["CZlib", "Fetching", "WebText", "Vocabulary"],
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic-symbol=getaddrinfo"])]),
     tests(
       "StorageTests", ["Storage", "Cleaning", "Deduplication", "WebText", "Vocabulary", grdb]),
     tests(
