@@ -101,4 +101,10 @@ import Vocabulary
       }
     }
   }
+
+  @Test("subscribing looks at no other feed")
+  func subscribing() async throws {
+    let plan = try await plan(SubscriptionTable.insertion)
+    #expect(plan.allSatisfy { !$0.hasPrefix("SCAN feed") && !$0.hasPrefix("SEARCH feed") })
+  }
 }

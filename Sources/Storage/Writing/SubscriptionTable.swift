@@ -6,15 +6,21 @@ import WebText
 struct SubscriptionTable {
   let db: Database
 
+  /// Adds a feed behind all others.
+  ///
+  /// Its position is the number it will get: no position is larger, and finding the largest would
+  /// make an import's cost grow with the square of the feeds.
+  static let insertion = """
+    INSERT INTO feed (url, title, siteURL, folder, position, intervalSeconds, fullText, options,
+      outlineAttributes, addedAt)
+    VALUES (?, ?, ?, ?, coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'feed'), 0) + 1,
+      ?, ?, ?, ?, ?)
+    """
+
   /// Subscribes; nil when the address is there already, also as one that a feed has moved to or from.
   func insert(_ subscription: Subscription, at now: Timestamp) throws -> FeedID? {
     guard try !isTaken(subscription.url, exceptBy: nil) else { return nil }
-    try db.run(
-      """
-      INSERT INTO feed (url, title, siteURL, folder, position, intervalSeconds, fullText, options,
-        outlineAttributes, addedAt)
-      VALUES (?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM feed), ?, ?, ?, ?, ?)
-      """, try columns(of: subscription) + [now])
+    try db.run(Self.insertion, try columns(of: subscription) + [now])
     let id = FeedID(rawValue: db.lastInsertedRowID)
     try writeTags(subscription.tags, of: id)
     try db.run(
