@@ -48,7 +48,7 @@ extension CanonicalURL {
 }
 
 /// The host without what does not make another site.
-enum CanonicalHost {
+package enum CanonicalHost {
   /// The host of a web address without `www.` and without the dot of the DNS root.
   static func name(of url: WebURL) -> String {
     let root = UInt8(ascii: ".")
@@ -61,7 +61,7 @@ enum CanonicalHost {
   }
 
   /// True when a host is a domain or one of those below it.
-  static func isHost(_ host: String, within domain: String) -> Bool {
+  package static func isHost(_ host: String, within domain: String) -> Bool {
     guard host.hasSuffix(domain) else { return false }
     let rest = host.utf8.dropLast(domain.utf8.count)
     return rest.isEmpty || rest.last == UInt8(ascii: ".")

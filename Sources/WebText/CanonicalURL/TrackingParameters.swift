@@ -11,6 +11,22 @@ enum TrackingParameters {
       || isOfHost(name, host: host)
   }
 
+  /// True for what a link loses before somebody follows it: only what no server needs.
+  static func areInLink(_ parameter: CanonicalQuery.Parameter) -> Bool {
+    let name = parameter.name
+    return (names.contains(name) || hasTrackingPrefix(name)) && !neededInLinks.contains(name)
+  }
+
+  /// Names that do not tell two documents apart, but without which a link opens less: a gift, a
+  /// session, the picture of a gallery, the account of an author.
+  private static let neededInLinks: Set<String> = [
+    "unlocked_article_code", "img_index", "usqp", "linkcode", "campid", "toolid", "customid",
+    "asc_campaign", "asc_refurl", "asc_source", "mkevt", "mkcid", "mkrid", "phpsessid",
+    "jsessionid", "aspsessionid", "sessionid", "session_id", "cfid", "cftoken", "oscsid", "zenid",
+    "scid", "oborigurl", "ranmid", "raneaid", "ransiteid", "irclickid", "irgwc", "awc", "tduid",
+    "zanpid", "cjdata", "cjevent", "admitad_uid", "clickid", "cmp", "aoh", "cvid", "cxt", "scm",
+  ]
+
   /// Beginnings of names, each of one maker.
   private static let prefixes = [
     // Google Analytics (Urchin), and the imitations of it

@@ -30,7 +30,7 @@ extension [UInt8] {
   }
 
   /// The bytes with each `%XX` replaced by what it stands for; a lone `%` stays.
-  init(percentDecoding bytes: ArraySlice<UInt8>) {
+  package init(percentDecoding bytes: ArraySlice<UInt8>) {
     self = []
     reserveCapacity(bytes.count)
     var index = bytes.startIndex
