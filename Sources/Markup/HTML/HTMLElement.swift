@@ -23,6 +23,10 @@ public enum HTMLElement: UInt8, CaseIterable, Sendable {
   case annotation
   /// Those that the rules for foreign content name (§13.2.6.5).
   case annotationXml, desc, foreignobject, malignmark, mglyph, mi, mn, mo, ms, mtext
+  /// The other parts of a formula (MathML Core §2.1).
+  case menclose, merror, mfenced, mfrac, mlabeledtr, mmultiscripts, mover, mpadded, mphantom
+  case mprescripts, mroot, mrow, mspace, msqrt, mstyle, msub, msubsup, msup, mtable, mtd, mtr
+  case munder, munderover, semantics
 
   /// The name in lower case, as it is written in a tag.
   public var name: [UInt8] { HTMLElement.names[Int(rawValue)] }

@@ -18,7 +18,7 @@ extension [UInt8] {
       index = text.firstIndex(from: index) { word in
         // `<` and `>` differ in one bit.
         word.marks(UInt8(ascii: "&")) | word.marks(UInt8(ascii: "<"), mask: 0xFD)
-          | word.marks(0xC2) | word.marks(quote)
+          | word.marks(0xC2) | word.marks(quote) | word.marks(UInt8(ascii: "\r"))
       }
       guard index < text.count else { break }
       let replacement: StaticString
@@ -28,6 +28,8 @@ extension [UInt8] {
       case UInt8(ascii: "<"): replacement = "&lt;"
       case UInt8(ascii: ">"): replacement = "&gt;"
       case UInt8(ascii: "\"") where inAttribute: replacement = "&quot;"
+      // As itself it would be read as a newline.
+      case UInt8(ascii: "\r"): replacement = "&#13;"
       case 0xC2 where index + 1 < text.count && text[index + 1] == 0xA0:
         replacement = "&nbsp;"
         length = 2
