@@ -57,6 +57,7 @@ let fuzzing: [Target] = [
   fuzzer("JSON", ["Parsing", "WebText"]),
   fuzzer("Dates", ["Vocabulary", "WebText"]),
   fuzzer("Encodings", ["Parsing", "WebText"]),
+  fuzzer("Sanitizer", ["CleaningClaims", "WebText"]),
 ]
 
 let package = Package(
@@ -100,6 +101,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Storage", "Vocabulary", "WebText"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "CleaningClaims", dependencies: ["Cleaning", "Markup", "WebText"],
+      path: "Tests/CleaningClaims", swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
@@ -110,7 +114,7 @@ let package = Package(
     tests("WebTextTests", ["WebText"]),
     tests("MarkupTests", ["Markup", "WebText"]),
     tests("ParsingTests", ["Parsing", "Markup", "WebText", "Vocabulary"]),
-    tests("CleaningTests", ["Cleaning", "Markup", "WebText", "Vocabulary"]),
+    tests("CleaningTests", ["Cleaning", "CleaningClaims", "Markup", "WebText", "Vocabulary"]),
     tests("DeduplicationTests", ["Deduplication", "WebText", "Vocabulary"]),
     // The tests stand between libcurl and the resolver, so libraries have to see their symbol.
     tests(

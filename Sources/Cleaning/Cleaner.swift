@@ -31,7 +31,7 @@ public struct Cleaner: Sendable {
       article.title = TextNormalizer.line(title.utf8)
       return
     }
-    let tree = HTMLTree(parsing: title.utf8.span)
+    let tree = HTMLTree(fragment: title.utf8.span)
     article.title = TextNormalizer.line(TreeText.text(of: tree))
     article.titleHTML = markup(of: tree, base: title.base)
   }
@@ -72,8 +72,8 @@ public struct Cleaner: Sendable {
 extension TextConstruct {
   /// The construct as a tree.
   fileprivate var tree: HTMLTree {
-    guard kind == .text else { return HTMLTree(parsing: utf8.span) }
-    return HTMLTree(parsing: PlainTextMarkup.fragment(of: utf8).span)
+    guard kind == .text else { return HTMLTree(fragment: utf8.span) }
+    return HTMLTree(fragment: PlainTextMarkup.fragment(of: utf8).span)
   }
 
   /// True when no parser finds anything but text in it: neither tags nor references nor a NUL.

@@ -8,20 +8,13 @@ struct AddressPolicy: Sendable {
   /// What relative references are resolved against.
   let base: WebURL?
 
-  /// Schemes that only act when a person follows the link, and that run nothing.
-  private static let linkSchemes: Set<String> = [
-    "http", "https", "mailto", "tel", "sms", "xmpp", "sip", "sips", "irc", "ircs", "matrix", "geo",
-    "news", "nntp", "ftp", "ftps", "sftp", "gopher", "gemini", "magnet", "webcal", "bitcoin",
-    "urn", "cid", "mid",
-  ]
-
-  /// Pictures in the address itself; SVG is not one of them, for it can run scripts.
-  private static let imageTypes = ["png", "jpeg", "jpg", "gif", "webp", "avif", "bmp", "x-icon"]
-
   /// Where a link leads; nil when it must go.
   func link(_ reference: ArraySlice<UInt8>) -> String? {
     guard let url = resolve(reference) else { return relative(reference) }
-    return url.isWeb || Self.linkSchemes.contains(url.scheme) ? url.string : nil
+    if url.isWeb { return url.withoutTrackers.string }
+    let scheme = url.scheme
+    if AllowList.wrappingSchemes.contains(scheme) { return wrapped(url, scheme: scheme) }
+    return AllowList.linkSchemes.contains(scheme) ? url.string : nil
   }
 
   /// What is fetched when the fragment is shown; nil when it must go.
@@ -46,8 +39,24 @@ struct AddressPolicy: Sendable {
     return candidates.isEmpty ? nil : candidates.joined(separator: ", ")
   }
 
-  private func resolve(_ reference: ArraySlice<UInt8>) -> WebURL? {
+  /// True for a reference to a place in this very page.
+  func isLocal(_ reference: ArraySlice<UInt8>) -> Bool {
+    guard let hash = reference.firstIndex(of: UInt8(ascii: "#")) else { return false }
+    if hash == reference.startIndex { return true }
+    guard let base, let page = resolve(reference[..<hash]) else { return false }
+    return page == base.withoutFragment
+  }
+
+  /// The URL a browser makes of a reference; nil when it makes none.
+  func resolve(_ reference: ArraySlice<UInt8>) -> WebURL? {
     reference.withUnsafeBufferPointer { WebURL(parsing: $0.span, base: base) }
+  }
+
+  /// An address that wraps another, as `feed:https://…` does, is as safe as the one inside.
+  private func wrapped(_ url: WebURL, scheme: String) -> String? {
+    let inner = url.string.utf8.dropFirst(scheme.utf8.count + 1)
+    let isWeb = inner.starts(with: "//".utf8) || WebURL(parsing: String(inner) ?? "")?.isWeb == true
+    return isWeb ? url.string : nil
   }
 
   /// Without a base a relative reference stays as it is, when no browser can see a scheme in it.
@@ -63,7 +72,7 @@ struct AddressPolicy: Sendable {
     guard reference.count > 16, hasPrefix("data:image/", reference) else { return false }
     let type = reference.dropFirst(11).prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ",") }
     guard type.count <= 8, type.count < reference.count - 11,
-      imageTypes.contains(String(decoding: type, as: UTF8.self).lowercased())
+      AllowList.imageTypes.contains(String(decoding: type, as: UTF8.self).lowercased())
     else { return false }
     return reference.allSatisfy { $0 > 0x20 && $0 < 0x7F }
   }

@@ -10,27 +10,36 @@ enum AttributePolicy: Sendable {
   case integer
   /// A length in pixels or per cent.
   case dimension
+  /// A length in any unit, or its name (MathML Core §2.1.3).
+  case mathLength
   /// One of these words, in any case.
   case word(Set<String>)
+  /// Words in letters and hyphens.
+  case words
   /// Present or not; the value is dropped.
   case flag
   /// A language tag (BCP 47).
   case language
   /// The classes that name a programming language (HTML Standard §4.5.15).
   case codeLanguage
+  /// Ids of the fragment's own elements.
+  case identifiers
   /// Where a link leads.
   case link
   /// What is fetched as soon as the fragment is shown.
   case media
-  /// A picture, which may also be in the address itself.
-  case image
-  /// Pictures of several sizes (§4.8.4.2).
-  case imageSet
+  /// Never copied: the code for its element writes it.
+  case writtenAnew
 
-  /// What an attribute must be on an element; nil when it is not allowed there.
+  /// What an attribute must be on an element of HTML; nil when it is not allowed there.
   static func policy(for name: HTMLAttributeName, on element: HTMLElement) -> AttributePolicy? {
     let onElement = policies[Int(element.rawValue) * nameCount + Int(name.rawValue)]
     return onElement ?? policies[Int(name.rawValue)]
+  }
+
+  /// What an attribute must be in a formula; nil when it is not allowed there.
+  static func policy(forFormula name: HTMLAttributeName) -> AttributePolicy? {
+    formulaPolicies[Int(name.rawValue)]
   }
 
   private static let nameCount = HTMLAttributeName.allCases.count
@@ -39,46 +48,30 @@ enum AttributePolicy: Sendable {
   private static let policies: [AttributePolicy?] = {
     let count = HTMLElement.allCases.count * nameCount
     var policies = [AttributePolicy?](repeating: nil, count: count)
-    for (elements, name, policy) in table {
-      for element in elements {
-        policies[Int(element.rawValue) * nameCount + Int(name.rawValue)] = policy
+    let everywhere = AllowList.Row([.unknown], .unwrap)
+    for row in AllowList.rows + [everywhere] {
+      let attributes = row.elements == [.unknown] ? AllowList.everywhere : row.attributes
+      for element in row.elements {
+        fill(
+          &policies[Int(element.rawValue) * nameCount..<Int(element.rawValue + 1) * nameCount],
+          with: attributes)
       }
     }
     return policies
   }()
 
-  private static let everywhere = [HTMLElement.unknown]
+  private static let formulaPolicies: [AttributePolicy?] = {
+    var policies = [AttributePolicy?](repeating: nil, count: nameCount)
+    fill(&policies[...], with: AllowList.formulaAttributes)
+    return policies
+  }()
 
-  /// `id`, `name`, `rel` and `controls` are not here: they are never copied but written anew.
-  private static let table: [([HTMLElement], HTMLAttributeName, AttributePolicy)] = [
-    (everywhere, .dir, .word(["ltr", "rtl", "auto"])),
-    (everywhere, .lang, .language),
-    (everywhere, .title, .text),
-    ([.a], .href, .link),
-    ([.a], .hreflang, .language),
-    ([.blockquote, .q, .ins, .del], .cite, .link),
-    ([.ins, .del, .time], .datetime, .text),
-    ([.img], .alt, .text),
-    ([.img, .video], .width, .dimension),
-    ([.img, .video], .height, .dimension),
-    ([.img, .source], .sizes, .text),
-    ([.source], .srcset, .imageSet),
-    ([.source], .type, .text),
-    ([.source], .media, .text),
-    ([.source, .audio, .video, .track], .src, .media),
-    ([.video], .poster, .media),
-    ([.track], .kind, .word(["subtitles", "captions", "descriptions", "chapters", "metadata"])),
-    ([.track], .srclang, .language),
-    ([.track], .label, .text),
-    ([.td, .th], .colspan, .number),
-    ([.td, .th], .rowspan, .number),
-    ([.th], .scope, .word(["row", "col", "rowgroup", "colgroup"])),
-    ([.col, .colgroup], .span, .number),
-    ([.ol], .start, .integer),
-    ([.ol], .type, .word(["1", "a", "i"])),
-    ([.ol], .reversed, .flag),
-    ([.li], .value, .integer),
-    ([.details], .open, .flag),
-    ([.code, .pre], .class, .codeLanguage),
-  ]
+  private static func fill(
+    _ policies: inout ArraySlice<AttributePolicy?>,
+    with attributes: [(names: [HTMLAttributeName], policy: AttributePolicy)]
+  ) {
+    for (names, policy) in attributes {
+      for name in names { policies[policies.startIndex + Int(name.rawValue)] = policy }
+    }
+  }
 }

@@ -13,12 +13,14 @@ enum AttributeValue {
     case .integer:
       isNumber(value.first == UInt8(ascii: "-") ? value.dropFirst() : value) ? value : nil
     case .dimension: isDimension(value) ? value : nil
+    case .mathLength: isMathLength(value) ? value : nil
+    case .words: isWords(value) ? value : nil
     case .word(let words):
       words.contains(String(decoding: value, as: UTF8.self).lowercased()) ? value : nil
     case .flag: []
     case .language: isLanguageTag(value) ? value : nil
     case .codeLanguage: codeLanguage(in: value)
-    case .link, .media, .image, .imageSet: nil
+    case .identifiers, .link, .media, .writtenAnew: nil
     }
   }
 
@@ -31,6 +33,15 @@ enum AttributeValue {
     let unit = value.dropFirst(number.count)
     return isNumber(number)
       && (unit.isEmpty || unit.elementsEqual("%".utf8) || unit.elementsEqual("px".utf8))
+  }
+
+  private static func isMathLength(_ value: ArraySlice<UInt8>) -> Bool {
+    !value.isEmpty && value.count <= 24
+      && value.allSatisfy { $0.isLetter || $0.isDigit || "+-.%".utf8.contains($0) }
+  }
+
+  private static func isWords(_ value: ArraySlice<UInt8>) -> Bool {
+    value.count <= 200 && value.allSatisfy { $0.isLetter || $0 == 0x20 || $0 == UInt8(ascii: "-") }
   }
 
   private static func isLanguageTag(_ value: ArraySlice<UInt8>) -> Bool {

@@ -1,79 +1,128 @@
+import Markup
 import WebText
 
 /// A player in a frame, as a link that a reader can follow.
 struct EmbeddedPlayer {
   /// The page that shows the same.
   var link: String
-  /// What the link says.
+  /// What the link says where the frame has no title of its own.
   var label: String
-  /// A picture of it, where its address is known.
+  /// A picture of it, where its address can be told from the player's.
   var thumbnail: String?
 
-  /// Nil when the frame's address is not that of a known player; most frames are advertising.
-  init?(frameAt url: WebURL) {
-    guard url.isWeb, let host = url.host else { return nil }
-    let path = url.path.split(separator: "/").map(String.init)
-    for player in Self.players where player.matches(host) {
-      guard let found = player.page(path, url) else { return nil }
-      self = found
-      return
-    }
-    return nil
-  }
-
-  private init(_ label: String, link: String, thumbnail: String? = nil) {
+  init(_ label: String, link: String, thumbnail: String? = nil) {
     self.label = label
     self.link = link
     self.thumbnail = thumbnail
   }
 
-  private struct Player: Sendable {
-    var hosts: [String]
-    var page: @Sendable (_ path: [String], _ url: WebURL) -> EmbeddedPlayer?
+  /// Nil when the frame's address is not that of a player; most other frames are advertising.
+  init?(frameAt url: WebURL) {
+    guard url.isWeb, let frame = FrameAddress(url) else { return nil }
+    for player in Self.players where player.hosts.contains(where: frame.isAt) {
+      guard let found = player.page(frame) else { return nil }
+      self = found
+      return
+    }
+    guard let found = Self.playerAnywhere(frame) else { return nil }
+    self = found
+  }
 
-    func matches(_ host: String) -> Bool {
-      hosts.contains { host == $0 || host.hasSuffix("." + $0) }
+  /// A service: the hosts of its frames, and the page of a frame.
+  struct Player: Sendable {
+    var hosts: [String]
+    var page: @Sendable (FrameAddress) -> EmbeddedPlayer?
+
+    init(_ hosts: String..., page: @escaping @Sendable (FrameAddress) -> EmbeddedPlayer?) {
+      self.hosts = hosts
+      self.page = page
     }
   }
 
-  private static let players: [Player] = [
-    Player(hosts: ["youtube.com", "youtube-nocookie.com"]) { path, _ in
-      guard path.count == 2, path[0] == "embed", isIdentifier(path[1]), path[1] != "videoseries"
-      else { return nil }
-      return EmbeddedPlayer(
-        "Video on YouTube", link: "https://www.youtube.com/watch?v=\(path[1])",
-        thumbnail: "https://i.ytimg.com/vi/\(path[1])/hqdefault.jpg")
-    },
-    Player(hosts: ["player.vimeo.com"]) { path, _ in
-      guard path.count == 2, path[0] == "video", isIdentifier(path[1]) else { return nil }
-      return EmbeddedPlayer("Video on Vimeo", link: "https://vimeo.com/\(path[1])")
-    },
-    Player(hosts: ["dailymotion.com"]) { path, _ in
-      guard path.count == 3, path[0] == "embed", isIdentifier(path[2]) else { return nil }
-      return EmbeddedPlayer(
-        "Video on Dailymotion", link: "https://www.dailymotion.com/video/\(path[2])")
-    },
-    Player(hosts: ["open.spotify.com"]) { path, _ in
-      guard path.count == 3, path[0].hasPrefix("embed"), isIdentifier(path[2]) else { return nil }
-      return EmbeddedPlayer(
-        "Audio on Spotify", link: "https://open.spotify.com/\(path[1])/\(path[2])")
-    },
-    Player(hosts: ["embed.ted.com"]) { path, _ in
-      guard path.count >= 2, path[0] == "talks", let talk = path.last else { return nil }
-      return EmbeddedPlayer("Talk on TED", link: "https://www.ted.com/talks/\(talk)")
-    },
-    Player(hosts: ["archive.org"]) { path, _ in
-      guard path.count == 2, path[0] == "embed" else { return nil }
-      return EmbeddedPlayer(
-        "Media at the Internet Archive", link: "https://archive.org/details/\(path[1])")
-    },
-    Player(hosts: ["w.soundcloud.com", "bandcamp.com", "player.twitch.tv", "podcasts.apple.com"]) {
-      _, url in EmbeddedPlayer("Player at \(url.host ?? "")", link: url.string)
-    },
-  ]
+  // MARK: - Players that anybody can run
 
-  private static func isIdentifier(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.count <= 64
+  /// PeerTube, Mastodon, and frames whose address says that they are players, as those of podcasts do.
+  private static func playerAnywhere(_ frame: FrameAddress) -> EmbeddedPlayer? {
+    let path = frame.path
+    if path.count == 3, path[0] == "videos", path[1] == "embed", frame.isIdentifier(2) {
+      return EmbeddedPlayer(
+        "Video at \(frame.host)", link: "https://\(frame.host)/w/\(path[2])")
+    }
+    if path.count == 3, path[0].hasPrefix("@"), path[2] == "embed", frame.isIdentifier(1) {
+      return EmbeddedPlayer(
+        "Post at \(frame.host)", link: "https://\(frame.host)/\(path[0])/\(path[1])")
+    }
+    let isPlayer =
+      playerLabels.contains(frame.firstLabel) || path.contains { playerSegments.contains($0) }
+    guard isPlayer, !frame.url.path.hasSuffix(".js") else { return nil }
+    return EmbeddedPlayer("Player at \(frame.host)", link: frame.url.string)
+  }
+
+  private static let playerLabels: Set<String> = [
+    "player", "players", "embed", "html5-player", "playlist", "podcasts", "podcast",
+  ]
+  private static let playerSegments: Set<String> = [
+    "embed", "player", "player-v2", "player_v2", "embed-player", "podcast-player", "embedplayer",
+    "mini-player", "episode-player",
+  ]
+}
+
+/// The address of a frame in the parts that players are known by.
+struct FrameAddress {
+  /// The address itself.
+  let url: WebURL
+  /// Its host.
+  let host: String
+  /// The segments of its path.
+  let path: [String]
+  private let query: [(name: Substring, value: Substring)]
+
+  init?(_ url: WebURL) {
+    guard let host = url.host else { return nil }
+    self.url = url
+    self.host = host
+    path = url.path.split(separator: "/").map(String.init)
+    query = (url.query ?? "").split(separator: "&").map { parameter in
+      let parts = parameter.split(separator: "=", maxSplits: 1)
+      return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
+    }
+  }
+
+  /// True when its host is a domain or one of those below it.
+  func isAt(_ domain: String) -> Bool { CanonicalHost.isHost(host, within: domain) }
+
+  /// What stands before the first dot of the host.
+  var firstLabel: String { String(host.prefix { $0 != "." }) }
+
+  /// True for a segment of the path that is an identifier.
+  func isIdentifier(_ index: Int) -> Bool {
+    path.indices.contains(index) && Self.isIdentifier(path[index])
+  }
+
+  /// The identifier after some segments, which are all there is before it.
+  func identifier(after segments: String...) -> String? {
+    guard path.count > segments.count, path.starts(with: segments) else { return nil }
+    return isIdentifier(segments.count) ? path[segments.count] : nil
+  }
+
+  /// An identifier in the query.
+  func identifier(inQuery name: String) -> String? {
+    guard let value = query.first(where: { $0.name == name })?.value, Self.isIdentifier(value)
+    else {
+      return nil
+    }
+    return String(value)
+  }
+
+  /// A web address in the query.
+  func address(inQuery name: String) -> WebURL? {
+    guard let value = query.first(where: { $0.name == name })?.value else { return nil }
+    let decoded = [UInt8](percentDecoding: Array(value.utf8)[...])
+    return WebURL(parsing: decoded.span).flatMap { $0.isWeb ? $0 : nil }
+  }
+
+  private static func isIdentifier(_ text: some StringProtocol) -> Bool {
+    !text.isEmpty && text.utf8.count <= 128
       && text.utf8.allSatisfy {
         $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
       }

@@ -4,87 +4,84 @@ import WebText
 /// Where a picture really is, and whether it is one.
 struct ImageSource {
   /// The address of the picture.
-  var address: String?
+  private(set) var address: String?
   /// The same picture in other sizes.
-  var set: String?
+  private(set) var set: String?
+  /// True when it only keeps the place of the picture that a script would load.
+  private(set) var isPlaceholder = false
 
-  /// Where scripts find the address of a picture which they load when it comes into view.
-  private static let lazyAddresses: [HTMLAttributeName] = [.dataSrc, .dataLazySrc, .dataOriginal]
-  private static let sources: [HTMLAttributeName] = [.src]
+  /// Where scripts find the address of what they load when it comes into view.
+  private static let lazyAddresses: [HTMLAttributeName] = [
+    .dataSrc, .dataLazySrc, .dataOriginal, .dataLazy, .dataHiResSrc, .dataFullSrc, .dataActualsrc,
+    .dataCfsrc, .dataEcho, .dataImgSrc,
+  ]
   private static let sets: [HTMLAttributeName] = [.dataSrcset, .dataLazySrcset, .srcset]
 
   /// Nil when nothing is to be shown: no address at all, or a picture that only counts readers.
   init?(of node: Int, in tree: HTMLTree, addresses: AddressPolicy) {
-    func value(_ names: [HTMLAttributeName]) -> ArraySlice<UInt8>? {
-      for name in names {
-        if let range = tree.value(of: name, in: node) {
-          let value = tree.bytes[range].trimmingHTMLSpace()
-          if !value.isEmpty { return value }
-        }
-      }
-      return nil
-    }
+    let lazy = Self.lazyAddress(of: node, in: tree, addresses: addresses)
     address =
-      value(Self.lazyAddresses).flatMap(addresses.media)
-      ?? value(Self.sources).flatMap(addresses.image)
-    set = value(Self.sets).flatMap(addresses.imageSet)
-    guard address != nil || set != nil else { return nil }
+      lazy ?? Self.value(of: .src, in: node, of: tree).flatMap(addresses.image)
+    set = Self.set(of: node, in: tree, addresses: addresses)
+    // A set that holds nothing but fillers is no choice.
+    if address?.hasPrefix("http") == true, set?.hasPrefix("data:") == true { set = nil }
+    guard let shown = address ?? set else { return nil }
     if let address, TrackingPixel.isOne(node, in: tree, address: address) { return nil }
+    isPlaceholder = lazy == nil && set == nil && Self.isFiller(shown)
   }
-}
 
-/// Pictures that are there to count readers.
-enum TrackingPixel {
-  /// Services whose pictures are never worth seeing: counters of feeds, letters and advertisers.
-  private static let hosts: Set<String> = [
-    "pixel.wp.com", "stats.wordpress.com", "feeds.wordpress.com", "feedads.g.doubleclick.net",
-    "ad.doubleclick.net", "pixel.quantserve.com", "b.scorecardresearch.com",
-    "sb.scorecardresearch.com",
-    "www.google-analytics.com", "ssl.google-analytics.com", "pixel.facebook.com",
-    "pi.feedsportal.com",
-    "da.feedsportal.com", "counter.theconversation.com", "da.rss-feeds.info",
-  ]
+  /// Where sound, film or a frame really is; nil when nowhere.
+  static func media(of node: Int, in tree: HTMLTree, addresses: AddressPolicy) -> String? {
+    value(of: .src, in: node, of: tree).flatMap(addresses.media)
+      ?? lazyAddress(of: node, in: tree, addresses: addresses)
+  }
 
-  /// True when a picture is too small to be seen, hidden, or from a counter.
-  static func isOne(_ node: Int, in tree: HTMLTree, address: String) -> Bool {
-    guard address.hasPrefix("http") else { return false }
-    if let width = pixels(.width, of: node, in: tree),
-      let height = pixels(.height, of: node, in: tree),
-      width <= 2, height <= 2
+  /// The pictures of several sizes, where scripts find them first.
+  static func set(of node: Int, in tree: HTMLTree, addresses: AddressPolicy) -> String? {
+    for name in sets {
+      if let value = value(of: name, in: node, of: tree), let set = addresses.imageSet(value) {
+        return set
+      }
+    }
+    return nil
+  }
+
+  private static func lazyAddress(
+    of node: Int, in tree: HTMLTree, addresses: AddressPolicy
+  ) -> String? {
+    for index in tree.attributes(of: node) where lazyAddresses.contains(tree.attributes[index].name)
     {
-      return true
+      let value = tree.bytes[tree.attributes[index].value].trimmingHTMLSpace()
+      if looksLikeAddress(value), let address = addresses.media(value) { return address }
     }
-    if let style = tree.value(of: .style, in: node), isHidden(tree.bytes[style]) { return true }
-    let rest = address.utf8.dropFirst(address.hasPrefix("https") ? 8 : 7)
-    guard let hostEnd = rest.firstIndex(of: UInt8(ascii: "/")) else { return false }
-    return hosts.contains(String(address[rest.startIndex..<hostEnd]))
+    return nil
   }
 
-  private static func pixels(
-    _ name: HTMLAttributeName, of node: Int, in tree: HTMLTree
-  ) -> Int? {
+  /// False for `true`, `1`, a template with places to fill in, and data of a script.
+  private static func looksLikeAddress(_ value: ArraySlice<UInt8>) -> Bool {
+    value.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
+      && !value.contains(UInt8(ascii: "{"))
+  }
+
+  private static func value(
+    of name: HTMLAttributeName, in node: Int, of tree: HTMLTree
+  ) -> ArraySlice<UInt8>? {
     guard let range = tree.value(of: name, in: node) else { return nil }
-    let digits = tree.bytes[range].trimmingHTMLSpace().prefix(while: \.isDigit)
-    return Int(String(decoding: digits, as: UTF8.self))
+    let value = tree.bytes[range].trimmingHTMLSpace()
+    return value.isEmpty ? nil : value
   }
 
-  private static func isHidden(_ style: ArraySlice<UInt8>) -> Bool {
-    let squeezed = style.filter { !$0.isHTMLSpace }.map { $0.isLetter ? $0 | 0x20 : $0 }
-    let text = String(decoding: squeezed, as: UTF8.self)
-    if text.hasPhrase("display:none") || text.hasPhrase("visibility:hidden") { return true }
-    let declarations = text.split(separator: ";")
-    let tiny = ["0", "0px", "1px"]
-    return declarations.contains {
-      $0.hasPrefix("width:") && tiny.contains(String($0.dropFirst(6)))
-    }
-      && declarations.contains { $0.hasPrefix("height:") && tiny.contains(String($0.dropFirst(7))) }
+  /// True for a picture in the address itself, and for files whose names say that they show nothing.
+  private static func isFiller(_ address: String) -> Bool {
+    if address.hasPrefix("data:") { return true }
+    let path = address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    let file = path.suffix(64).split(separator: UInt8(ascii: "/")).last ?? path
+    let name = String(decoding: file.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self).lowercased()
+    return fillers.contains(name)
   }
-}
 
-extension ArraySlice<UInt8> {
-  /// The bytes without whitespace at both ends.
-  func trimmingHTMLSpace() -> ArraySlice<UInt8> {
-    let start = drop(while: \.isHTMLSpace)
-    return start.prefix(upTo: (start.lastIndex { !$0.isHTMLSpace } ?? start.startIndex - 1) + 1)
-  }
+  private static let fillers: Set<String> = [
+    "blank", "spacer", "placeholder", "transparent", "empty", "pixel", "1x1", "lazy", "lazyload",
+    "lazy_placeholder", "loading", "loader", "grey", "gray", "clear", "trans",
+  ]
 }

@@ -11,7 +11,7 @@ public struct Sanitizer: Sendable {
   /// It neither closes nor swallows what stands around it, every HTML parser reads the same tree
   /// from it, and sanitizing it again changes nothing. Linear in time, without recursion.
   public func sanitize(_ fragment: Span<UInt8>, base: WebURL?) -> SafeHTML {
-    var sanitizer = TreeSanitizer(HTMLTree(parsing: fragment), base: base)
+    var sanitizer = TreeSanitizer(HTMLTree(fragment: fragment), base: base)
     return SafeHTML(sanitized: sanitizer.fragment())
   }
 }

@@ -29,9 +29,13 @@ extension HTMLElement {
 
   /// True for what a reader of the text neither sees nor hears.
   var isSilent: Bool {
+    switch self {
+    case .audio, .video, .rp, .annotation, .annotationXml: return true
+    default: break
+    }
     switch ElementPolicy.policy(for: self) {
-    case .drop, .frame, .drawing: true
-    default: self == .audio || self == .video || self == .rp
+    case .drop, .frame: return true
+    default: return false
     }
   }
 }
