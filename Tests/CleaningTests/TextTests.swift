@@ -23,6 +23,25 @@ struct TextTests {
         "He said\n\n> Yes.\n\n> No.\n\nso."
       ),
       ("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>", "a | b\n1 | 2"),
+      (
+        "<table><caption>C</caption><tr><th>Name<th>N<th>Unit<tr><td><p>One two</p><td><td>kg</table>x",
+        "C\nName    | N | Unit\nOne two |   | kg\n\nx"
+      ),
+      (
+        "<table><tr><td>漢字<td>a<tr><td>b<td>c<br>d</table>", "漢字 | a\nb    | c d"
+      ),
+      ("<table><tr><td><p>One</p><p>Two</p><td>Three</table>", "One\n\nTwo\n\nThree"),
+      ("<table><tr><td>One<tr><td>Two</table>", "One\n\nTwo"),
+      ("<ol type=a><li>x<li>y</ol><ol type=I start=4><li>z</ol>", "a. x\nb. y\n\nIV. z"),
+      ("<ol reversed><li>x<li>y<li>z</ol>", "3. x\n2. y\n1. z"),
+      ("<p>a&zwnj;&nbsp;&shy;&zwnj; b</p><p>&#847;&zwnj;</p><p>c&#8203;</p>", "a b\n\nc"),
+      (
+        "<p>می\u{200C}خواهم 👩\u{200D}👧 क्\u{200D}ष x\u{200D}y</p>",
+        "می\u{200C}خواهم 👩\u{200D}👧 क्\u{200D}ष xy"
+      ),
+      ("<p>1&#8239;000&#8195;m\u{202E}x</p>", "1 000 mx"),
+      ("<math><mfrac><mi>a</mi><msup><mi>b</mi><mn>2</mn></msup></mfrac></math>", "a/b^2"),
+      ("<p>آ</p><p>\u{627}\u{653}</p>", "آ\n\nآ"),
       ("<p>See <a href='/x'>the page</a>.</p>", "See the page."),
       ("<pre>if x {\n\n  y()\n}</pre><p>End</p>", "if x {\n\n  y()\n}\n\nEnd"),
       ("<p>caf&eacute; &lt;b&gt; &amp; co</p>", "café <b> & co"),

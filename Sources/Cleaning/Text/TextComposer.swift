@@ -107,7 +107,9 @@ struct TextComposer {
     case 0x20, 0x0A, 0x09, 0x0D, 0x0C: 1
     case 0xC2: index + 1 < text.count && text[index + 1] == 0xA0 ? 2 : 0
     case 0xE2:
-      index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0xAF ? 3 : 0
+      // Spaces of other widths, and the narrow one that does not break.
+      index + 2 < text.count && text[index + 1] == 0x80
+        && (text[index + 2] <= 0x8A || text[index + 2] == 0xAF) ? 3 : 0
     default: 0
     }
   }

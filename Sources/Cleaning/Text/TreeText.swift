@@ -4,19 +4,25 @@ import Markup
 struct TreeText {
   private struct OpenElement {
     var element: HTMLElement
-    var end: Int
-    /// The number of the last item, in an ordered list.
-    var number: Int?
+    /// The list, when it is one.
+    var list: ListNumbering?
     /// True when the element indents its lines.
     var indents = false
+    /// How many elements began in it, where it is a part of a formula.
+    var parts = 0
   }
 
   private let tree: HTMLTree
   private let isLeftOut: (Int) -> Bool
+  private let tables: TableKinds
   private var composer: TextComposer
   private var open: [OpenElement] = []
   private var preformatted = 0
   private var listDepth = 0
+  /// The table whose cells are being read, when it holds data.
+  private var table: TableText?
+  /// What was written before the cell that is open.
+  private var beforeCell: TextComposer?
 
   /// Deeper quotes and lists are not indented further.
   private static let indentLimit = 12
@@ -24,6 +30,7 @@ struct TreeText {
   private init(_ tree: HTMLTree, leavingOut isLeftOut: @escaping (Int) -> Bool) {
     self.tree = tree
     self.isLeftOut = isLeftOut
+    tables = TableKinds(in: tree)
     composer = TextComposer(reservingCapacity: tree.bytes.count)
   }
 
@@ -32,103 +39,143 @@ struct TreeText {
     of tree: HTMLTree, leavingOut isLeftOut: @escaping (Int) -> Bool = { _ in false }
   ) -> [UInt8] {
     var reader = TreeText(tree, leavingOut: isLeftOut)
-    reader.walk()
+    reader.read()
     return reader.composer.text()
   }
 
-  private mutating func walk() {
-    var index = 1
-    while index < tree.nodes.count {
-      while let last = open.last, last.end <= index { close(open.removeLast()) }
-      let node = tree.nodes[index]
-      if isLeftOut(index) || node.element?.isSilent == true {
-        index = Int(node.end)
-        continue
+  private mutating func read() {
+    var walk = HTMLWalk(tree, leavingOut: isLeftOut)
+    while let step = walk.next() {
+      switch step {
+      case .start(let node):
+        guard let element = tree.nodes[node].element, !element.isSilent else {
+          walk.skipContents()
+          continue
+        }
+        start(element, at: node)
+      case .text(let node):
+        let text = tree.bytes[tree.text(of: node)]
+        if preformatted > 0 { composer.appendVerbatim(text) } else { composer.append(text) }
+      case .end(let node):
+        if let last = open.popLast() { close(last, at: node) }
       }
-      if let element = node.element {
-        start(element, at: index, end: Int(node.end))
-      } else if preformatted > 0 {
-        composer.appendVerbatim(tree.bytes[tree.text(of: index)])
-      } else {
-        composer.append(tree.bytes[tree.text(of: index)])
-      }
-      index += 1
     }
-    while let last = open.popLast() { close(last) }
   }
 
-  private mutating func start(_ element: HTMLElement, at index: Int, end: Int) {
-    var entry = OpenElement(element: element, end: end)
+  // MARK: - Elements
+
+  private mutating func start(_ element: HTMLElement, at node: Int) {
+    var entry = OpenElement(element: element)
+    if tree.nodes[node].namespace == .math { startFormulaPart() }
     if element.isPreformatted { preformatted += 1 }
-    composer.breakLine(linesAround(element))
+    breakLine(around: element)
     switch element {
-    case .br: composer.breakLine(1)
+    case .br: breakLine(1)
+    case .table: if tables.holdsData(node) { table = TableText() }
+    case .tr: table?.beginRow()
+    case .td, .th: beginCell(of: node)
     case .ul, .ol, .dir, .menu:
       listDepth += 1
-      if element == .ol { entry.number = (integer(.start, in: index) ?? 1) - 1 }
-    case .li: entry.indents = startItem(at: index)
+      entry.list = element == .ol ? ListNumbering(of: node, in: tree) : .unordered
+    case .li: entry.indents = startItem(at: node)
     case .blockquote: entry.indents = indent(by: Array("> ".utf8))
-    case .td, .th: separateCell()
     case .q: composer.append(Array("“".utf8)[...])
     case .rt: if composer.last != nil { composer.append(Array("(".utf8)[...]) }
+    case .msqrt: composer.append(Array("√".utf8)[...])
     default: break
     }
     open.append(entry)
   }
 
-  private mutating func close(_ entry: OpenElement) {
+  private mutating func close(_ entry: OpenElement, at node: Int) {
     if entry.element.isPreformatted { preformatted -= 1 }
     switch entry.element {
     case .q: composer.append(Array("”".utf8)[...])
     case .rt: composer.append(Array(")".utf8)[...])
     case .ul, .ol, .dir, .menu: listDepth -= 1
+    case .td, .th: endCell()
+    case .table: if tables.holdsData(node) { writeTable() }
     default: break
     }
-    composer.breakLine(linesAround(entry.element))
+    breakLine(around: entry.element)
     if entry.indents { composer.outdent() }
   }
 
-  /// How many line ends stand before and after an element.
-  private func linesAround(_ element: HTMLElement) -> Int {
-    switch element {
-    case .li, .dt, .dd, .tr, .caption: 1
-    case .ul, .ol, .dir, .menu: listDepth > 0 ? 1 : 2
-    case .p where open.last?.element == .li: 1
-    case .td, .th, .tbody, .thead, .tfoot: 0
-    default: element.isBlock && !isInCell ? 2 : (element.isBlock ? 1 : 0)
+  /// In a cell of a table of data all that ends a line elsewhere is a blank.
+  private mutating func breakLine(_ lines: Int) {
+    if beforeCell == nil {
+      composer.breakLine(lines)
+    } else if lines > 0 {
+      composer.append([UInt8(ascii: " ")])
     }
   }
 
-  private var isInCell: Bool {
-    open.last.map { $0.element == .td || $0.element == .th } ?? false
+  /// Leaves so many line ends before and after an element.
+  private mutating func breakLine(around element: HTMLElement) {
+    switch element {
+    case .tr, .td, .th, .tbody, .thead, .tfoot: breakLine(table == nil ? 2 : 0)
+    case .li, .dt, .dd, .caption: breakLine(1)
+    case .ul, .ol, .dir, .menu: breakLine(listDepth > 0 ? 1 : 2)
+    case .p where open.last?.element == .li: breakLine(1)
+    default: breakLine(element.isBlock ? 2 : 0)
+    }
   }
 
-  private mutating func separateCell() {
-    guard composer.last != nil else { return }
-    composer.append(Array(" | ".utf8)[...])
-  }
+  // MARK: - Lists and quotes
 
-  private mutating func startItem(at index: Int) -> Bool {
+  private mutating func startItem(at node: Int) -> Bool {
     var marker = Array("- ".utf8)
-    if let list = open.lastIndex(where: { $0.element == .ul || $0.element == .ol }),
-      let number = open[list].number
+    if let list = open.lastIndex(where: { $0.list != nil }),
+      let number = open[list].list?.next(for: node, in: tree)
     {
-      let next = integer(.value, in: index) ?? (number &+ 1)
-      open[list].number = next
-      marker = Array("\(next). ".utf8)
+      marker = Array("\(number). ".utf8)
     }
     return indent(by: [UInt8](repeating: UInt8(ascii: " "), count: marker.count), marker: marker)
   }
 
   private mutating func indent(by prefix: [UInt8], marker: [UInt8]? = nil) -> Bool {
-    guard open.count(where: \.indents) < TreeText.indentLimit else { return false }
+    guard beforeCell == nil, open.count(where: \.indents) < TreeText.indentLimit else {
+      return false
+    }
     composer.indent(by: prefix, marker: marker)
     return true
   }
 
-  private func integer(_ name: HTMLAttributeName, in node: Int) -> Int? {
-    tree.value(of: name, in: node).flatMap { value in
-      value.count <= 9 ? Int(String(decoding: tree.bytes[value], as: UTF8.self)) : nil
+  // MARK: - Tables and formulas
+
+  private mutating func beginCell(of node: Int) {
+    guard table != nil, beforeCell == nil else { return }
+    beforeCell = composer
+    composer = TextComposer(reservingCapacity: 64)
+  }
+
+  private mutating func endCell() {
+    guard let before = beforeCell else { return }
+    table?.add(cell: composer.text())
+    composer = before
+    beforeCell = nil
+  }
+
+  private mutating func writeTable() {
+    guard let table else { return }
+    self.table = nil
+    for line in table.lines() {
+      composer.appendVerbatim(line[...])
+      composer.breakLine(1)
+    }
+  }
+
+  /// Writes a formula on one line: `x^2`, `a/b`.
+  private mutating func startFormulaPart() {
+    guard let parent = open.indices.last else { return }
+    open[parent].parts += 1
+    guard open[parent].parts > 1 else { return }
+    switch open[parent].element {
+    case .mfrac: composer.append(Array("/".utf8)[...])
+    case .msup: composer.append(Array("^".utf8)[...])
+    case .msub: composer.append(Array("_".utf8)[...])
+    case .msubsup: composer.append(Array((open[parent].parts == 2 ? "_" : "^").utf8)[...])
+    default: break
     }
   }
 }
