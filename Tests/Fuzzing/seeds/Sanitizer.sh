@@ -1,0 +1,11 @@
+# Fragments of HTML: articles, and what parsers stumble over.
+printf '<p>a <b>b<i>c</b>d</i><p>e<ul><li>f<li>g</ul><a href="/x?utm_source=r&amp;b=1#n" name=m>h</a>' >"$1/article"
+printf '<table><caption>c<tr><th id=h>a<td headers=h>b<tr>x<table><td>y</table></table>' >"$1/table"
+printf '<img src="data:image/gif;base64,R0lGODlh" data-src=/r.jpg srcset="a 1x, b 2x"><noscript><img src=r></noscript>' >"$1/image"
+printf '<picture><source srcset="a 100w" type=image/avif><img src=b></picture><video src=c poster=d><track src=e></video>' >"$1/media"
+printf '<p><svg><style><!--</style><p id="--><b>"><math><mtext><table><mglyph><style></math><b>' >"$1/foreign"
+printf '<math><mfrac><mi>a</mi><mrow><mo>+</mo><mn>1</mn></mrow></mfrac><annotation-xml encoding=text/html><p>x</math>' >"$1/formula"
+printf '<ruby>a<rb>b<rtc><rt>c<rp>(</ruby><dl><dt>a<dd>b</dl><pre>\n\nx</pre><details open><summary>s</details>' >"$1/ruby"
+printf '<iframe src=https://www.youtube.com/embed/abc></iframe><object data=x><embed src=y></object>' >"$1/frame"
+printf '<sup id=r><a href=#n>1</a></sup><ol start=3 reversed><li id=n value=2><a href=#r>b</a></ol>' >"$1/notes"
+printf '~<form><select><option><template><a href=java&#9;script:x></template><textarea>\n<button>' >"$1/controls"
