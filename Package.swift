@@ -75,6 +75,7 @@ let package = Package(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CAllocator"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     module("Vocabulary"),
     module("WebText", ["Vocabulary"]),
@@ -94,7 +95,7 @@ let package = Package(
     .executableTarget(
       name: "winnow",
       dependencies: [
-        "CLibXML2", "Cleaning", "Deduplication", "Digests", "Fetching", "Markup",
+        "CAllocator", "CLibXML2", "Cleaning", "Deduplication", "Digests", "Fetching", "Markup",
         "Parsing", "Polling", "Storage", "Vocabulary", "WebText", argumentParser, logging, toml,
       ],
       swiftSettings: strict),

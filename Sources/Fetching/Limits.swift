@@ -18,6 +18,8 @@ enum Limits {
   static let eventsAtATime = 256
   /// Bytes reserved for a body on the word of the server alone.
   static let reservedByteCount = 1 << 20
+  /// How many times their length feeds have once their coding is taken off, most of them.
+  static let usualExpansion = 5
   /// How long a server can forbid the next request, or call an answer fresh.
   static let longestFreshness = Duration.seconds(86_400)
 }

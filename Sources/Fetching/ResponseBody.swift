@@ -24,7 +24,8 @@ struct ResponseBody {
     counts = Array(repeating: 0, count: decoders.count)
     isWanted = true
     self.limit = limit
-    bytes.reserveCapacity(min(announced, limit, Limits.reservedByteCount))
+    let reserved = min(announced, limit, Limits.reservedByteCount)
+    bytes.reserveCapacity(codings.isEmpty ? reserved : reserved * Limits.usualExpansion)
   }
 
   /// A body nobody wants.

@@ -4,6 +4,8 @@ enum Limits {
   static let inboxPerWorker = 2
   /// Bytes of fetched bodies between fetcher and workers; above, no fetch is started.
   static let bodyByteCount = 64 << 20
+  /// Bytes of a document that is compared with the last one before a worker has it.
+  static let comparedInPassing = 256 << 10
   /// Updates that wait for the writer.
   static let outboxCount = 128
   /// Bytes of text in the updates that wait for the writer.

@@ -14,7 +14,9 @@ extension Poller {
       underWay += feeds.count
       unsettled += feeds.count
       for feed in feeds {
-        Task { await poll(feed, mode.trigger(of: feed), into: pipeline) }
+        Task(executorPreference: pollExecutor) {
+          await self.poll(feed, mode.trigger(of: feed), into: pipeline)
+        }
       }
     }
     while underWay > 0 {
@@ -60,9 +62,12 @@ extension Poller {
     return nil
   }
 
+  /// With so many under way the fetcher still has enough to do.
+  private var refillCount: Int { settings.claimCount / 2 }
+
   /// A claim is a transaction: it waits until it is worth one.
   private func waitForRoom() async {
-    while underWay > settings.claimCount * 3 / 4 && !isStopping {
+    while underWay > refillCount && !isStopping {
       await withCheckedContinuation { roomWaiter = $0 }
     }
   }
@@ -102,7 +107,7 @@ extension Poller {
   /// Takes note that a feed has left the stage of fetching.
   func left() {
     underWay -= 1
-    if underWay <= settings.claimCount * 3 / 4 { roomWaiter.take()?.resume() }
+    if underWay <= refillCount { roomWaiter.take()?.resume() }
   }
 
   /// Takes note that feeds have been stored or dropped.

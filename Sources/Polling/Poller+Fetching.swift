@@ -123,6 +123,10 @@ extension Poller {
     if case .document = report.outcome {
       outage.note(host: attempt.feed.host, httpStatus: report.httpStatus, failure: nil)
       await releaseSuspects(to: pipeline)
+      if let update = processor.repetition(attempt) {
+        await pipeline.outbox.send(.init(url: attempt.feed.url, update: update))
+        return true
+      }
       unreadByteCount += attempt.bodyByteCount
       reading += 1
       await pipeline.inbox.send(attempt)

@@ -23,6 +23,8 @@ public actor Poller {
   let settings: PollerSettings
   let processor: FeedProcessor
   let files: LocalFileReader
+  /// Where the tasks of polls run.
+  let pollExecutor: QueueTaskExecutor
 
   var isStopping = false
   var isRunning = false
@@ -62,6 +64,7 @@ public actor Poller {
   ) {
     self.store = store
     self.fetcher = fetcher
+    pollExecutor = QueueTaskExecutor(fetcher.executor)
     self.time = time
     self.owner = owner
     self.settings = settings

@@ -8,8 +8,10 @@ enum Limits {
   static let readerCount = 4
   /// How many pages of 4 kB the log grows by before SQLite copies them into the database.
   static let pagesBeforeCheckpoint = 4_000
-  /// How much of the database a connection keeps in memory; it is taken as pages are used.
+  /// How much of the database the writer keeps in memory; it is taken as pages are used.
   static let pageCacheKilobytes = 32_768
+  /// How much of it a reader keeps, of which there may be several.
+  static let readerCacheKilobytes = 8_192
   /// A due time or a lease further away than this comes from a clock that has moved.
   static let farthestDueTime = Duration.seconds(25 * 3_600)
   /// How many lines the log keeps a feed.

@@ -67,6 +67,8 @@ public final class Store: Sendable {
     configuration.maximumReaderCount = Limits.readerCount
     configuration.busyMode = .timeout(Limits.busyTimeoutSeconds)
     configuration.prepareDatabase { db in
+      let cache =
+        db.configuration.readonly ? Limits.readerCacheKilobytes : Limits.pageCacheKilobytes
       // The log is synchronised at checkpoints: a crash of the process loses nothing, a power
       // failure at most the last transactions, each whole.
       try db.execute(
@@ -74,7 +76,7 @@ public final class Store: Sendable {
           PRAGMA synchronous = NORMAL;
           PRAGMA wal_autocheckpoint = \(Limits.pagesBeforeCheckpoint);
           PRAGMA temp_store = MEMORY;
-          PRAGMA cache_size = -\(Limits.pageCacheKilobytes);
+          PRAGMA cache_size = -\(cache);
           """)
     }
     return configuration

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CAllocator
 import CLibXML2
 import Glibc
 
@@ -40,6 +41,9 @@ struct Winnow: AsyncParsableCommand {
   static func main() async {
     // A reader that goes away is an error of `write`, not the end of a poll half-way.
     signal(SIGPIPE, SIG_IGN)
+    // An arena a thread keeps what others could use, and all but the first grow by a system call
+    // for every few pages.
+    mallopt(M_ARENA_MAX, 1)
     do {
       var command = try parseAsRoot(CommandLineWords.normalize(CommandLine.arguments))
       // Once, before threads use libxml2; help and version have ended before. libcurl, whose start

@@ -38,6 +38,18 @@ struct FeedProcessor: Sendable {
     }
   }
 
+  /// The update of a poll that brought the bytes of the last document; nil when they are others, or
+  /// too many to be looked at in passing.
+  ///
+  /// The look is quicker than the way to a worker.
+  func repetition(_ attempt: PollAttempt) -> FeedUpdate? {
+    guard case .document(let document) = attempt.report.outcome,
+      let last = attempt.feed.bodyHash, document.body.count <= Limits.comparedInPassing,
+      StableHash(of: document.body.span) == last
+    else { return nil }
+    return unchanged(attempt, validators: document.validators)
+  }
+
   /// What reading a document came to.
   enum Reading {
     /// Nothing has to be compared: the same bytes, or no feed.
@@ -148,7 +160,8 @@ extension FeedProcessor {
     var poll = observation(attempt, .unchanged)
     poll.hasValidators = attempt.report.httpStatus == 304 || validators != nil ? true : nil
     var update = update(attempt, .notModified, poll)
-    update.renewedValidators = validators
+    // Most repeat what was sent.
+    if validators != attempt.feed.validators { update.renewedValidators = validators }
     return update
   }
 

@@ -13,6 +13,17 @@ extension Database {
       cachedStatement(sql: sql), arguments: StatementArguments(bindable: arguments))
   }
 
+  /// What the rows of a statement are turned into, one by one; a row is gone after its turn.
+  func map<Value>(
+    _ sql: String, _ arguments: Arguments = [], _ transform: (Row) throws -> Value
+  ) throws -> [Value] {
+    let rows = try Row.fetchCursor(
+      cachedStatement(sql: sql), arguments: StatementArguments(bindable: arguments))
+    var values: [Value] = []
+    while let row = try rows.next() { values.append(try transform(row)) }
+    return values
+  }
+
   /// The first row of a statement.
   func row(_ sql: String, _ arguments: Arguments = []) throws -> Row? {
     try Row.fetchOne(

@@ -115,7 +115,7 @@ struct FeedClaim {
 
   private func claimed(_ ids: [Int64], in db: Database) throws -> [DueFeed] {
     guard !ids.isEmpty else { return [] }
-    return try db.rows(FeedClaim.details, [JSONColumn.list(ids)]).map(dueFeed)
+    return try db.map(FeedClaim.details, [JSONColumn.list(ids)], dueFeed)
   }
 
   private static let details = """

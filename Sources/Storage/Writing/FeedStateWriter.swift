@@ -7,11 +7,27 @@ struct FeedStateWriter {
   let db: Database
   let now: Timestamp
 
-  /// Whether an update may still be stored: nobody else has polled its feed since.
-  func mayWrite(_ update: FeedUpdate) throws -> Bool {
+  /// What is known of a feed before its update is written.
+  struct Before {
+    /// When its articles were last noted as listed.
+    fileprivate var listedAt: Timestamp?
+    /// How often it has been polled.
+    fileprivate var pollCount: Int
+  }
+
+  /// Reads what the update goes on from; nil when it may not be stored any more, for somebody else
+  /// has polled its feed since.
+  func before(_ update: FeedUpdate) throws -> Before? {
     let row = try db.row(
-      "SELECT leaseProcess, leaseStart, fetchedAt FROM feedState WHERE feedId = ?", [update.feed])
-    guard let row else { return false }
+      """
+      SELECT leaseProcess, leaseStart, fetchedAt, listedAt, pollCount FROM feedState
+      WHERE feedId = ?
+      """, [update.feed])
+    guard let row, mayWrite(update, row) else { return nil }
+    return Before(listedAt: row[3], pollCount: row[4])
+  }
+
+  private func mayWrite(_ update: FeedUpdate, _ row: Row) -> Bool {
     guard let process = row[0] as Int32? else {
       // The lease is over and nobody has taken it; somebody may have had it in between.
       return (row[2] as Timestamp?).map { $0 <= update.startedAt } ?? true
@@ -21,11 +37,11 @@ struct FeedStateWriter {
   }
 
   /// Notes that the document still lists its articles, once a day: that is all purging asks.
-  func noteListing(of update: FeedUpdate) throws {
+  func noteListing(of update: FeedUpdate, _ before: Before) throws {
     guard !update.listed.isEmpty else { return }
-    let listedAt: Timestamp? = try db.value(
-      "SELECT listedAt FROM feedState WHERE feedId = ?", [update.feed])
-    if let listedAt, listedAt <= now, now - listedAt < Limits.listingInterval { return }
+    if let listedAt = before.listedAt, listedAt <= now, now - listedAt < Limits.listingInterval {
+      return
+    }
     try db.run(
       "UPDATE article SET lastListedAt = ? WHERE id IN (SELECT value FROM json_each(?))",
       [now, JSONColumn.list(update.listed.map(\.rawValue))])
@@ -33,7 +49,7 @@ struct FeedStateWriter {
   }
 
   /// Writes state, host and log, and ends the lease.
-  func write(_ update: FeedUpdate, _ receipt: UpdateReceipt) throws {
+  func write(_ update: FeedUpdate, _ receipt: UpdateReceipt, _ before: Before) throws {
     try writeState(update, receipt)
     if let document = update.document { try write(document, of: update.feed) }
     if let validators = update.renewedValidators { try write(validators, of: update.feed) }
@@ -43,7 +59,7 @@ struct FeedStateWriter {
     if let manners = update.hostManners {
       try HostTable(db: db).write(manners, forHostOf: update.feed)
     }
-    try log(update, receipt)
+    try log(update, receipt, number: before.pollCount + 1)
   }
 
   /// Writes what each poll does.
@@ -100,21 +116,21 @@ struct FeedStateWriter {
       [validators.entityTag, validators.lastModified, feed])
   }
 
-  /// Overwrites the oldest of the feed's lines.
+  /// Overwrites the oldest of the feed's lines; the first ones are new.
   ///
   /// By two statements in place of one `INSERT OR REPLACE`: for that one SQLite opens a savepoint, at
   /// which the search index writes out what it has gathered, a quarter of the cost of a batch.
-  private func log(_ update: FeedUpdate, _ receipt: UpdateReceipt) throws {
-    let pollCount: Int? = try db.value(
-      "SELECT pollCount FROM feedState WHERE feedId = ?", [update.feed])
-    guard let pollCount else { return }
+  private func log(_ update: FeedUpdate, _ receipt: UpdateReceipt, number: Int) throws {
     let line: Arguments = [
-      pollCount, update.startedAt, update.milliseconds, update.httpStatus, update.status.rawValue,
+      number, update.startedAt, update.milliseconds, update.httpStatus, update.status.rawValue,
       update.byteCount, receipt.newCount, receipt.updatedCount, receipt.duplicateCount,
       update.failure?.code.rawValue, update.failure?.message, update.why, update.trigger?.rawValue,
-      update.feed,
-      pollCount % Limits.logLinesPerFeed,
+      update.feed, number % Limits.logLinesPerFeed,
     ]
+    if number < Limits.logLinesPerFeed {
+      try db.run(FeedStateWriter.addLine, line)
+      guard db.changesCount == 0 else { return }
+    }
     try db.run(
       """
       UPDATE fetchLog SET sequence = ?, startedAt = ?, milliseconds = ?, httpStatus = ?,
@@ -123,12 +139,13 @@ struct FeedStateWriter {
       WHERE feedId = ? AND slot = ?
       """, line)
     guard db.changesCount == 0 else { return }
-    try db.run(
-      """
-      INSERT INTO fetchLog (sequence, startedAt, milliseconds, httpStatus, outcome, byteCount,
-        newCount, updatedCount, duplicateCount, failureCode, failureMessage, why, askedBy, feedId,
-        slot)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """, line)
+    try db.run(FeedStateWriter.addLine, line)
   }
+
+  private static let addLine = """
+    INSERT OR IGNORE INTO fetchLog (sequence, startedAt, milliseconds, httpStatus, outcome, byteCount,
+      newCount, updatedCount, duplicateCount, failureCode, failureMessage, why, askedBy, feedId,
+      slot)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
 }

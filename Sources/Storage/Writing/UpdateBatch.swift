@@ -40,7 +40,9 @@ struct UpdateBatch {
     guard !error.concernsWholeStore else { return receipt }
     let noted = Result {
       try Store.transaction(db) { db in
-        try FeedStateWriter(db: db, now: now).write(update.refused(because: error), receipt)
+        let states = FeedStateWriter(db: db, now: now)
+        guard let before = try states.before(update) else { return }
+        try states.write(update.refused(because: error), receipt, before)
       }
     }
     guard case .failure(let second) = noted else { return receipt }

@@ -21,7 +21,7 @@ struct UpdateWriter {
   mutating func write(_ update: FeedUpdate) throws -> UpdateReceipt {
     var receipt = UpdateReceipt(feed: update.feed)
     let states = FeedStateWriter(db: db, now: now)
-    guard try states.mayWrite(update) else { return receipt }
+    guard let before = try states.before(update) else { return receipt }
     for change in update.changes {
       switch try articles.write(change, of: update.feed) {
       case .new: receipt.newCount += 1
@@ -30,8 +30,8 @@ struct UpdateWriter {
       case .unchanged: break
       }
     }
-    try states.noteListing(of: update)
-    try states.write(update, receipt)
+    try states.noteListing(of: update, before)
+    try states.write(update, receipt, before)
     cost.count(update, receipt)
     if let address = update.document?.movedTo {
       receipt.move = try AddressWriter(db: db, now: now).move(update.feed, to: address)
