@@ -22,6 +22,8 @@ enum Limits {
   static let articlesPerKey = 64
   /// For how many weeks an article is compared with new ones, its own week included.
   static let lineageWeeks: Int64 = 5
+  /// Among how many of a lineage's first articles its longest text is looked for.
+  static let lineageMembers = 8
   /// How long an article's `lastListedAt` may lag behind.
   static let listingInterval = Duration.seconds(24 * 3_600)
   /// How many articles one issue of a digest considers; the next one goes on from there.

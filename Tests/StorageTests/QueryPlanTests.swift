@@ -46,6 +46,22 @@ import Vocabulary
       ["s USING INTEGER PRIMARY KEY (rowid=?)", "a USING INTEGER PRIMARY KEY (rowid=?)"]
     ),
     (
+      SketchIndex.siblingRows,
+      ["a USING INDEX articleFeed (feedId=?)", "s USING INTEGER PRIMARY KEY (rowid=?)"]
+    ),
+    (
+      SketchIndex.memberRows,
+      ["a USING INDEX articleLineage (lineageId=?)", "s USING INTEGER PRIMARY KEY (rowid=?)"]
+    ),
+    (
+      PlacementTable.splitMember,
+      [
+        "a USING COVERING INDEX articleLineage (lineageId=?)",
+        "c USING INTEGER PRIMARY KEY (rowid=?)",
+      ]
+    ),
+    (PlacementTable.copies, ["article USING COVERING INDEX articleLineage (lineageId=?"]),
+    (
       LineageWriter.samePage,
       ["article USING INDEX articleCanonicalURL (canonicalURL=?)"]
     ),

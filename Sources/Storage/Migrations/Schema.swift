@@ -16,6 +16,8 @@ enum Schema {
     ("0004-former-addresses", formerAddresses),
     ("0005-full-fetch", fullFetch),
     ("0006-manners", manners),
+    ("0007-lineage-sketches", lineageSketches),
+    ("0008-corrections", corrections),
   ]
 
   /// Runs what is pending.

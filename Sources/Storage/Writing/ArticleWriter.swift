@@ -58,7 +58,7 @@ struct ArticleWriter {
       let id = ArticleID(rawValue: nextID)
       nextID += 1
       try parts.insert(draft, of: id, in: feed)
-      try lineages.remember(draft.sketch, of: id, placement)
+      try lineages.remember(placement, of: id)
       return placement.isNew ? .new : .duplicate
     }
     return .unchanged

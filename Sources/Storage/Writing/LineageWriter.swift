@@ -14,6 +14,8 @@ struct Placement {
   var score = 0.0
   /// A short reason; nil for an article that joined nothing.
   var why: String?
+  /// The sketch, with what its feed repeats marked.
+  var sketch: Sketch?
   /// True when it joined nothing.
   var isNew: Bool
 }
@@ -23,34 +25,48 @@ struct Placement {
 /// Lineage crosses feeds, so it is decided here, where there is one writer, and nowhere else.
 struct LineageWriter {
   private let db: Database
+  private let now: Timestamp
   private var index: SketchIndex
+  private let corrections: PlacementTable
 
   /// Compares with what was seen in the weeks before a time.
   init(db: Database, now: Timestamp) {
     self.db = db
+    self.now = now
+    corrections = PlacementTable(db: db)
     index = SketchIndex(db: db, week: SketchIndex.week(of: now))
   }
 
   /// Where an article belongs that is going to have this id.
   mutating func place(_ draft: ArticleDraft, of feed: FeedID, as id: Int64) throws -> Placement {
+    var placement = Placement(lineage: id, story: id, isNew: true)
     if let sketch = draft.sketch {
       try index.prepare()
-      let assignment = try assignLineage(of: sketch, feed: feed.rawValue, in: index)
-      if let lineage = assignment.lineage {
-        return try placement(in: lineage, assignment.score, assignment.why)
+      let article = Candidate(
+        id: id, lineage: id, feed: feed.rawValue, published: draft.publishedAt ?? now,
+        sketch: sketch)
+      let assignment = try assignLineage(of: article, in: index)
+      placement.sketch = sketch.marking(assignment.recurrence)
+      if let match = assignment.best {
+        try join(assignment.matches.map(\.lineage), &placement)
+        placement.score = match.score
+        placement.why = match.why
+        return placement
       }
     }
     if let lineage = try lineageOfSamePage(draft, of: feed) {
-      return try placement(in: lineage, 1, "same page and title")
+      try join([lineage], &placement)
+      placement.score = 1
+      placement.why = "same page and title"
     }
-    return Placement(lineage: id, story: id, isNew: true)
+    return placement
   }
 
   /// Makes an article findable.
-  mutating func remember(_ sketch: Sketch?, of id: ArticleID, _ placement: Placement) throws {
+  func remember(_ placement: Placement, of id: ArticleID) throws {
     // Too little text to have a fingerprint can never be found.
-    guard let sketch, !sketch.fingerprints.isEmpty else { return }
-    try index.insert(sketch, id: id.rawValue, lineage: placement.lineage)
+    guard let sketch = placement.sketch, !sketch.fingerprints.isEmpty else { return }
+    try index.insert(sketch, id: id.rawValue)
   }
 
   /// Makes an article findable by its new text; its lineage stays.
@@ -71,9 +87,20 @@ struct LineageWriter {
     SELECT lineageId, title FROM article WHERE canonicalURL = ? AND feedId <> ? LIMIT ?
     """
 
-  private func placement(in lineage: Int64, _ score: Double, _ why: String) throws -> Placement {
-    let story: Int64? = try db.value("SELECT storyId FROM article WHERE id = ?", [lineage])
-    return Placement(
-      lineage: lineage, story: story ?? lineage, score: score, why: why, isNew: false)
+  /// Joins lineages, the surest first, which become one under the name of the oldest; what a reader
+  /// took apart stays apart.
+  private func join(_ found: [Int64], _ placement: inout Placement) throws {
+    var lineages = found
+    if found.count > 1, try found.contains(where: { try corrections.isSplit(lineage: $0) }) {
+      lineages = Array(found.prefix(1))
+    }
+    guard let oldest = lineages.min() else { return }
+    for lineage in lineages where lineage != oldest {
+      try db.run("UPDATE article SET lineageId = ? WHERE lineageId = ?", [oldest, lineage])
+    }
+    let story: Int64? = try db.value("SELECT storyId FROM article WHERE id = ?", [oldest])
+    placement.lineage = oldest
+    placement.story = story ?? oldest
+    placement.isNew = false
   }
 }

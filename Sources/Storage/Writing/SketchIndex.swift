@@ -31,7 +31,7 @@ struct SketchIndex: CandidateIndex {
   }
 
   /// Makes an article findable.
-  mutating func insert(_ sketch: Sketch, id: Int64, lineage: Int64) throws {
+  func insert(_ sketch: Sketch, id: Int64) throws {
     try db.run(
       "INSERT INTO sketch (articleId, week, signature) VALUES (?, ?, ?)",
       [id, week, Data(sketch.bytes)])
@@ -59,18 +59,34 @@ struct SketchIndex: CandidateIndex {
   }
 
   /// The articles that share the most bands, the older ones first among equals.
-  func candidates(for sketch: Sketch) throws -> [Candidate] {
-    let keys = JSONColumn.list(sketch.bandKeys.map(Int64.init(bitPattern:)))
+  func candidates(for article: Candidate) throws -> [Candidate] {
+    let keys = JSONColumn.list(article.sketch.bandKeys.map(Int64.init(bitPattern:)))
     var shared: [Int64: Int] = [:]
     for week in weeks ?? week...week {
-      for id: Int64 in try db.values(SketchIndex.probe, [week, keys, Candidate.maximumCount - 1]) {
+      let last = Candidate.maximumPerKey - 1
+      for id: Int64 in try db.values(SketchIndex.probe, [week, keys, last]) {
         shared[id, default: 0] += 1
       }
     }
     guard !shared.isEmpty else { return [] }
     let ranked = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let best = ranked.prefix(Candidate.maximumCount)
-    return try load(best.map(\.key))
+    return try load(SketchIndex.candidateRows, [JSONColumn.list(best.map(\.key))])
+  }
+
+  /// The last articles of the feed.
+  func siblings(of article: Candidate) throws -> [Candidate] {
+    guard let feed = article.feed else { return [] }
+    return try load(SketchIndex.siblingRows, [feed, Candidate.siblingCount])
+  }
+
+  /// The first article of a lineage, and of the first few the longest.
+  func representatives(of lineage: Int64) throws -> [Candidate] {
+    let members = try load(SketchIndex.memberRows, [lineage, Limits.lineageMembers])
+    guard let first = members.first,
+      let longest = members.max(by: { $0.sketch.tokenCount < $1.sketch.tokenCount })
+    else { return [] }
+    return first.id == longest.id ? [first] : [first, longest]
   }
 
   /// All bands at once; of a band that many articles share, the last ones.
@@ -81,17 +97,32 @@ struct SketchIndex: CandidateIndex {
       ORDER BY m.articleId DESC LIMIT 1 OFFSET ?3), 0)
     """
 
+  private static let columns =
+    "s.articleId, a.lineageId, a.feedId, coalesce(a.publishedAt, a.firstSeenAt), s.signature"
+
   static let candidateRows = """
-    SELECT s.articleId, a.lineageId, a.feedId, s.signature
+    SELECT \(columns)
     FROM json_each(?) j CROSS JOIN sketch s ON s.articleId = j.value
     CROSS JOIN article a ON a.id = s.articleId
     ORDER BY j.key
     """
 
-  private func load(_ ids: [Int64]) throws -> [Candidate] {
-    try db.rows(SketchIndex.candidateRows, [JSONColumn.list(ids)]).compactMap { row in
-      Sketch(bytes: [UInt8](row[3] as Data)).map {
-        Candidate(id: row[0], lineage: row[1], feed: row[2], sketch: $0)
+  static let siblingRows = """
+    SELECT \(columns) FROM article a CROSS JOIN sketch s ON s.articleId = a.id
+    WHERE a.feedId = ? ORDER BY a.id DESC LIMIT ?
+    """
+
+  static let memberRows = """
+    SELECT \(columns) FROM article a CROSS JOIN sketch s ON s.articleId = a.id
+    WHERE a.lineageId = ? ORDER BY a.id LIMIT ?
+    """
+
+  private func load(_ sql: String, _ arguments: Arguments) throws -> [Candidate] {
+    try db.rows(sql, arguments).compactMap { row in
+      Sketch(bytes: [UInt8](row[4] as Data)).map {
+        Candidate(
+          id: row[0], lineage: row[1], feed: row[2],
+          published: Timestamp(secondsSinceEpoch: row[3]), sketch: $0)
       }
     }
   }
