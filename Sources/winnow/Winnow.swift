@@ -32,6 +32,7 @@ struct Winnow: AsyncParsableCommand {
       DiscoverCommand.self,
       SanitizeCommand.self,
       HTMLTreeCommand.self,
+      DedupCommand.self,
       CanonicalURLCommand.self,
       SimulateScheduleCommand.self,
     ]

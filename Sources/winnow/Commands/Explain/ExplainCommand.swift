@@ -6,9 +6,10 @@ struct ExplainCommand: AsyncParsableCommand {
     commandName: "explain",
     abstract: "Tells why, from the decisions that were stored.",
     discussion: """
-      Example:
+      Examples:
         winnow explain feed 12
+        winnow explain article 1234
       """,
-    subcommands: [ExplainFeed.self]
+    subcommands: [ExplainFeed.self, ExplainArticle.self]
   )
 }

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Storage
+import Vocabulary
+import WebText
+
+/// `winnow explain article`.
+struct ExplainArticle: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "article",
+    abstract: "Tells what an article was matched with, on what evidence, and how surely.",
+    discussion: """
+      Examples:
+        winnow explain article 1234
+        winnow article split 1234         when it is none of them
+      """
+  )
+
+  @Argument(help: ArgumentHelp("The article's number.", valueName: "id"))
+  var article: ArticleNumber
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    let store = try global.openStore()
+    let placement = try await store.placement(of: article.id)
+    var output = StandardOutput()
+    try output.write(global.json ? json(placement) : Array(text(placement).utf8))
+    try output.flush()
+    await store.close()
+  }
+
+  private func text(_ placement: ArticlePlacement) -> String {
+    let article = placement.article
+    var lines = [line(article)]
+    if let why = placement.why {
+      lines.append("joined lineage \(article.lineage): \(why)")
+    } else {
+      lines.append("joined no lineage: no article shared its text when it came")
+    }
+    switch placement.correction {
+    case .split: lines.append("corrected by hand: it was split off")
+    case .merge: lines.append("corrected by hand: it was merged")
+    case nil: break
+    }
+    lines += section("the same text", placement.sameText)
+    lines += section("other texts of story \(article.story)", placement.sameStory)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func section(_ name: String, _ articles: [ArticleSummary]) -> [String] {
+    articles.isEmpty ? [] : ["\(name):"] + articles.map { "  " + line($0) }
+  }
+
+  private func line(_ article: ArticleSummary) -> String {
+    Printable.line("\(article.id)  \(article.shownTitle) (\(article.feedTitle))")
+  }
+
+  private func json(_ placement: ArticlePlacement) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("article_id", placement.article.id.rawValue)
+      writer.member("lineage", placement.article.lineage.rawValue)
+      writer.member("story", placement.article.story.rawValue)
+      writer.member("score", placement.score)
+      writer.member("why", placement.why)
+      writer.member("correction", placement.correction?.rawValue)
+      for (name, articles) in [
+        ("same_text", placement.sameText), ("same_story", placement.sameStory),
+      ] {
+        writer.name(name)
+        writer.array { writer in
+          for article in articles { writer.value(article.id.rawValue) }
+        }
+      }
+    }
+    writer.endLine()
+    return writer.bytes
+  }
+}
