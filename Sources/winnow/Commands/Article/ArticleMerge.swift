@@ -7,8 +7,8 @@ struct ArticleMerge: AsyncParsableCommand {
     commandName: "merge",
     abstract: "Makes two articles one lineage and one story, for good.",
     discussion: """
-      For two articles that are one text and that Winnow took for two. All that belongs to
-      either goes along.
+      For two articles that are one text and that Winnow took for two. All that
+      belongs to either goes along.
 
       Example:
         winnow article merge 1234 1300

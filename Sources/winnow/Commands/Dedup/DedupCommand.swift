@@ -7,12 +7,12 @@ struct DedupCommand: AsyncParsableCommand {
     commandName: "dedup",
     abstract: "Tells which articles of a stream are one text, or one story.",
     discussion: """
-      Reads articles, a JSON object a line with id, url, guid, feed, title, content_text
-      and date_published, and prints {id, cluster, score} for each, in order. The
-      cluster is the id of its first article, the score how sure that is, from 0 (alone
-      so far) to 1. Articles are placed 2,048 at a time, in the order of their dates;
-      the last 262,144 are remembered. A lineage is the same text, republished or
-      edited; a story is different texts about one event.
+      Reads articles, a JSON object a line with id, url, guid, feed, title,
+      content_text and date_published, and prints {id, cluster, score} for each, in
+      order. The cluster is the id of its first article, the score how sure that is,
+      from 0 (alone so far) to 1. A lineage is the same text, republished or edited; a
+      story is different texts about one event. Articles are placed 2,048 at a time,
+      in the order of their dates; the last 262,144 are remembered.
 
       Examples:
         winnow dedup articles.jsonl
