@@ -24,7 +24,7 @@ struct Story {
     }
     guard days <= Story.windowInDays else { return 0 }
     var factor = 1 - Story.decayPerDay * days
-    if let feed, feed == other.feed { factor *= isForm || other.isForm ? 0 : 0.5 }
+    if let feed, feed == other.feed { factor *= isForm || other.isForm ? 0 : 0.35 }
     return factor > 0 ? centre.similarity(to: other.centre) * factor : 0
   }
 
@@ -37,6 +37,6 @@ struct Story {
     name = min(name, other.name)
   }
 
-  private static let windowInDays = 4.0
-  private static let decayPerDay = 0.07
+  private static let windowInDays = 3.0
+  private static let decayPerDay = 0.05
 }

@@ -3,7 +3,7 @@ struct StoryIndex {
   /// An article, or a story, joins a story from this similarity on.
   private static let bar = 0.22
   /// Two stories become one from this similarity on.
-  private static let mergeBar = 0.24
+  private static let mergeBar = 0.25
   /// After so many rounds of merging what is left is left.
   private static let mergeRounds = 3
 

@@ -23,13 +23,16 @@ public struct StoryText: Sendable {
       guard position <= Limits.storyTokenCount, token.length > 1 || token.isIdeograph,
         !StopWords.contain(token.hash)
       else { return }
-      counts[token.stem, default: 0] += 1
+      let isName = token.isCapitalised && token.junction == .withinSentence
+      counts[token.stem, default: 0] += isName ? StoryText.nameWeight : 1
     }
     terms = counts.map { Term(stem: $0.key, count: $0.value) }.sorted { $0.stem < $1.stem }
   }
 
   /// How often a word of the title counts.
   private static let titleWeight = 4.0
+  /// How often a name counts: a word with a capital in the middle of a sentence.
+  private static let nameWeight = 1.4
 }
 
 extension String {

@@ -19,7 +19,7 @@ struct TermFrequencies {
     let count = Double(counts[stem] ?? 1)
     let total = Double(textCount)
     guard count < max(3, total * TermFrequencies.commonShare) else { return nil }
-    return log((total + 1) / count)
+    return log((total + 1) / (count + 0.5))
   }
 
   /// A word that so many texts have tells nothing.
