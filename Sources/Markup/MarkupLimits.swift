@@ -24,6 +24,8 @@ public struct MarkupLimits: Sendable {
   public var expandedEntityBytes = 256 << 10
   /// How many warnings are kept of one document.
   public var warnings = 100
+  /// How many bytes of what the XML library says are kept in a warning.
+  public var warningBytes = 256
 
   /// The limits that hold everywhere unless a test sets others.
   public init() {}

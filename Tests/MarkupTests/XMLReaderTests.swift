@@ -142,4 +142,12 @@ import Testing
       #expect(readXML(shape).report.warnings.count <= MarkupLimits().warnings)
     }
   }
+
+  @Test("a warning does not quote a document at length")
+  func shortWarning() {
+    let name = String(repeating: "ä<", count: 5_000).replacing("<", with: "&lt;")
+    let warnings = readXML("<a xmlns:p='\(name)'/>").report.warnings
+    #expect(warnings.map(\.code) == [.undeclaredPrefix])
+    #expect(warnings.allSatisfy { $0.message.utf8.count < 300 })
+  }
 }

@@ -167,25 +167,28 @@ final class SAXDriver {
       isMalformed = isMalformed || error.level.rawValue >= XML_ERR_ERROR.rawValue
       // Once for each prefix, lest the warnings of a whole feed of them crowd out all others.
       guard undeclared.insert(error.str1.map { String(cString: $0) } ?? "").inserted else { return }
-      return warn(.undeclaredPrefix, SAXDriver.message(of: error))
+      return warn(.undeclaredPrefix, message(of: error))
     }
     guard error.level.rawValue >= XML_ERR_FATAL.rawValue else { return }
     isMalformed = true
     guard !isStrict else {
       firstFault = MarkupWarning(
-        .notWellFormed, SAXDriver.message(of: error), line: cursor.line)
+        .notWellFormed, message(of: error), line: cursor.line)
       return requireRepair()
     }
-    warn(.notWellFormed, SAXDriver.message(of: error))
+    warn(.notWellFormed, message(of: error))
     // Without this, 2.9.14 drops every reference after a fault, even `&amp;`.
     cursor.context?.pointee.wellFormed = 1
   }
 
-  private static func message(of error: xmlError) -> String {
+  /// What the library says, which may quote the document at any length.
+  private func message(of error: xmlError) -> String {
     guard let message = error.message else { return "error \(error.code)" }
+    let length = strlen(message)
     let text = String(
-      decoding: UnsafeBufferPointer(start: message, count: strlen(message))
+      decoding: UnsafeBufferPointer(start: message, count: min(length, limits.warningBytes))
         .lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard length <= limits.warningBytes else { return text + "…" }
     return text.last == "\n" ? String(text.dropLast()) : text
   }
 }
