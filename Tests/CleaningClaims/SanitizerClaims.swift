@@ -103,9 +103,12 @@ extension SanitizerClaims {
   }
 
   private static func isLink(_ value: String) -> Bool {
-    if value.hasPrefix("#winnow-") || !value.contains(":") { return true }
-    // What follows a scheme is the server's business: `https://…/javascript:` is a path.
-    return schemes.contains(String(value.prefix { $0 != ":" }))
+    if value.hasPrefix("#winnow-") { return true }
+    guard value.contains(":") else { return true }
+    let scheme = String(value.prefix { $0 != ":" })
+    if scheme == "http" || scheme == "https" { return true }
+    // An address that wraps another may not wrap a script.
+    return schemes.contains(scheme) && !value.lowercased().contains("script:")
   }
 
   private static func isMedia(_ value: String, of element: String) -> Bool {
