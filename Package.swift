@@ -85,7 +85,8 @@ let package = Package(
     module("Deduplication", ["Vocabulary", "WebText"]),
     module("Fetching", ["CCurl", "CZlib", "Vocabulary", "WebText"]),
     module("Storage", ["Cleaning", "Deduplication", "Vocabulary", "WebText", grdb]),
-    module("Digests", ["Cleaning", "Storage", "Vocabulary", "WebText", mustache]),
+    module(
+      "Digests", ["Cleaning", "Deduplication", "Storage", "Vocabulary", "WebText", mustache]),
     module(
       "Polling",
       [

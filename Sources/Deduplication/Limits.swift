@@ -35,4 +35,6 @@ enum Limits {
   /// How many stories, and how many words, are known in memory.
   static let storiesInMemory = 1 << 15
   static let knownTermCount = 1 << 20
+  /// How many steps from either end a shortest script between two versions is looked for.
+  static let editEffort = 256
 }

@@ -19,7 +19,7 @@ struct ArchitectureTests {
       "Deduplication": base,
       "Fetching": base.union(["CCurl", "CZlib"]),
       "Storage": base.union(["Cleaning", "Deduplication"]),
-      "Digests": base.union(["Cleaning", "Storage"]),
+      "Digests": base.union(["Cleaning", "Deduplication", "Storage"]),
       "Polling": polling.subtracting(["CLibXML2", "CCurl", "Polling"]),
       "winnow": polling.union(["Digests"]),
     ]

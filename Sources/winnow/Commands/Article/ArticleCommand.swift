@@ -13,7 +13,7 @@ struct ArticleCommand: AsyncParsableCommand {
         winnow article split 1234             it is no copy of another
       """,
     subcommands: [
-      ArticleList.self, ArticleShow.self, ArticleMark.self, ArticleStar.self,
+      ArticleList.self, ArticleShow.self, ArticleDiff.self, ArticleMark.self, ArticleStar.self,
       ArticleSplit.self, ArticleMerge.self,
     ]
   )
