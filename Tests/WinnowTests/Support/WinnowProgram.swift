@@ -94,7 +94,6 @@ final class RunningProgram: Sendable {
   private let outputFile: URL
   private let errorFile: URL
   private let exit: AsyncStream<Int32>
-  private static let starting = NSLock()
 
   init(
     _ executable: URL, _ arguments: [String], environment: [String: String], input: String,
@@ -123,9 +122,6 @@ final class RunningProgram: Sendable {
       source.yield(isSignal ? -process.terminationStatus : process.terminationStatus)
       source.finish()
     }
-    // Two at one time have been seen to crash inside of Foundation.
-    RunningProgram.starting.lock()
-    defer { RunningProgram.starting.unlock() }
     try process.run()
   }
 
