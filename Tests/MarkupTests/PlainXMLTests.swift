@@ -128,12 +128,7 @@ private final class PositionRecorder: XMLHandler {
     var generator = SplitMix(seed: seed)
     for _ in 0..<400 {
       var bytes = Array(Self.document.utf8)
-      for _ in 0..<Int.random(in: 1...3, using: &generator) {
-        let start = Int.random(in: 0...bytes.count, using: &generator)
-        let end = min(bytes.count, start + Int.random(in: 0...4, using: &generator))
-        let piece = Self.pieces.randomElement(using: &generator) ?? []
-        bytes.replaceSubrange(start..<end, with: piece)
-      }
+      generator.edit(&bytes, most: 3, reach: 4, pieces: Self.pieces)
       guard let events = plain(bytes) else { continue }
       #expect(
         events == library(bytes), "seed \(seed): \(String(decoding: bytes, as: UTF8.self))")

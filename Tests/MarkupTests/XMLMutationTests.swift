@@ -31,12 +31,7 @@ import Testing
     var generator = SplitMix(seed: seed)
     for _ in 0..<150 {
       var bytes = Array(Self.document.utf8)
-      for _ in 0..<Int.random(in: 1...8, using: &generator) {
-        let start = Int.random(in: 0...bytes.count, using: &generator)
-        let end = min(bytes.count, start + Int.random(in: 0...12, using: &generator))
-        let piece = Self.pieces.randomElement(using: &generator) ?? []
-        bytes.replaceSubrange(start..<end, with: piece)
-      }
+      generator.edit(&bytes, most: 8, reach: 12, pieces: Self.pieces)
       let reading = readXML(bytes)
       #expect(
         reading.openElements == 0,

@@ -100,11 +100,7 @@ import WebText
     ].map { Array($0.utf8) }
     for _ in 0..<60 {
       var bytes = Array((Self.documents.randomElement(using: &generator) ?? "").utf8)
-      for _ in 0..<Int.random(in: 1...10, using: &generator) {
-        let start = Int.random(in: 0...bytes.count, using: &generator)
-        let end = min(bytes.count, start + Int.random(in: 0...20, using: &generator))
-        bytes.replaceSubrange(start..<end, with: pieces.randomElement(using: &generator) ?? [])
-      }
+      generator.edit(&bytes, most: 10, reach: 20, pieces: pieces)
       let first = try? parse(bytes)
       let second = try? parse(bytes)
       #expect(first?.entries.map(\.sourceHash) == second?.entries.map(\.sourceHash), "seed \(seed)")
