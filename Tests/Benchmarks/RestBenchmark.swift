@@ -17,10 +17,10 @@ struct RestBenchmark {
 
   /// Fills a store with feeds that are due later in the day, then watches a daemon on it.
   func run() async throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("winnow-benchmark-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.appendingPathComponent("winnow.sqlite").path
+    try await ScratchDatabase.lend { try await measure($0) }
+  }
+
+  private func measure(_ path: String) async throws {
     try await Meter.measure("subscribe and poll", count: RestBenchmark.feedCount, of: "feeds") {
       try await fill(path)
     }

@@ -1,6 +1,5 @@
 import Cleaning
 import Deduplication
-import Foundation
 import Storage
 import Vocabulary
 import WebText
@@ -15,11 +14,11 @@ struct StorageBenchmark {
 
   /// Stores articles in batches as polls do, asks for them as the next polls do, reads them.
   func run() async throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("winnow-benchmark-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let store = try Store(
-      opening: .file(path: folder.appendingPathComponent("winnow.sqlite").path), time: time)
+    try await ScratchDatabase.lend { try await measure($0) }
+  }
+
+  private func measure(_ path: String) async throws {
+    let store = try Store(opening: .file(path: path), time: time)
     let feeds = try await subscribe(in: store)
     let articleCount = feeds.count * StorageBenchmark.articlesPerFeed
     let drafts = await Meter.measure("sketch", count: articleCount, of: "articles") {
