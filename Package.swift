@@ -86,7 +86,11 @@ let package = Package(
     module("Fetching", ["CCurl", "CZlib", "Vocabulary", "WebText"]),
     module("Storage", ["Cleaning", "Deduplication", "Vocabulary", "WebText", grdb]),
     module(
-      "Digests", ["Cleaning", "Deduplication", "Storage", "Vocabulary", "WebText", mustache]),
+      "Digests",
+      [
+        "CCurl", "CZlib", "Cleaning", "Deduplication", "Markup", "Parsing", "Storage", "Vocabulary",
+        "WebText", mustache,
+      ]),
     module(
       "Polling",
       [
@@ -125,7 +129,9 @@ let package = Package(
     tests(
       "StorageTests", ["Storage", "Cleaning", "Deduplication", "WebText", "Vocabulary", grdb]),
     tests(
-      "DigestsTests", ["Digests", "Storage", "Cleaning", "WebText", "Vocabulary"], fixtures: true),
+      "DigestsTests",
+      ["Digests", "CZlib", "Storage", "Cleaning", "Markup", "Parsing", "WebText", "Vocabulary"],
+      fixtures: true),
     tests(
       "PollingTests",
       [

@@ -24,4 +24,40 @@ enum DigestLimits {
   static let headlineColumns = 100
   /// How many names are tried for a temporary file.
   static let temporaryNames = 100
+  /// How long a page of leads may get: mail clients cut off what is longer.
+  static let htmlByteCount = 102_400
+  /// So many stories keep their lead however long the page gets.
+  static let leadsAtLeast = 20
+  /// More leads than these never fit into such a page.
+  static let leadsAtMost = 300
+  /// How many corrected articles are told with what changed.
+  static let corrections = 20
+  /// How many columns a passage of a correction takes at most.
+  static let passageColumns = 240
+  /// How many words are shown on each side of what changed.
+  static let wordsAroundChange = 8
+  /// How many passages of a correction are shown.
+  static let passagesPerCorrection = 3
+  /// How many words of a European language are read in a minute (Brysbaert 2019: 238).
+  static let wordsPerMinute = 238
+  /// How many characters of Chinese or Japanese are.
+  static let ideographsPerMinute = 500
+  /// A text with fewer words is read at a glance.
+  static let wordsWorthTiming = 60
+  /// How many words of a story are counted.
+  static let textWindow = 262_144
+  /// How much one more doubling of the articles that tell a story weighs, in seconds of freshness.
+  static let secondsPerDoubling = 21_600.0
+  /// How many nodes of an article go into a book.
+  static let nodesPerArticle = 50_000
+  /// How many pictures a book holds.
+  static let pictures = 200
+  /// How many bytes a picture of a book has at most.
+  static let pictureByteCount = 2_097_152
+  /// How many bytes all of them have.
+  static let albumByteCount = 33_554_432
+  /// How long a delivery by mail may take.
+  static let mailSeconds = 120
+  /// How many bytes of what a mail program says are kept.
+  static let complaintByteCount = 2_048
 }

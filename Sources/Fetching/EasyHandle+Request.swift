@@ -145,6 +145,8 @@ struct RequestFields {
         Accept: text/html, application/xhtml+xml, application/rss+xml;q=0.5, \
         application/atom+xml;q=0.5, */*;q=0.1
         """.utf8)
+    case .picture:
+      Array("Accept: image/jpeg, image/png, image/gif, */*;q=0.1".utf8)
     }
   }
 

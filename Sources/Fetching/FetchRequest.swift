@@ -9,6 +9,8 @@ public struct FetchRequest: Sendable {
     case feed
     /// A web page.
     case page
+    /// A picture.
+    case picture
   }
 
   /// The address; credentials in it are ignored, they come in `credentials`.

@@ -1,26 +1,23 @@
 public import Vocabulary
 
-/// The settings of a named digest; kept as one JSON document (`digest.settings`).
-public struct DigestSettings: Hashable, Codable, Sendable {
-  /// Only articles of feeds in this folder or below it.
-  public var folder: String?
-  /// Only articles of feeds with this tag.
-  public var tag: String?
-
-  /// Everything that is new.
-  public init() {}
-}
-
 /// A named, repeating selection.
 public struct DigestRecord: Sendable {
   /// Its name.
   public var name: String
-  /// What it selects.
+  /// What it selects, and how it is told.
   public var settings: DigestSettings
   /// The id of the last article that it has considered; 0 at first.
   public var cursor: ArticleID
   /// When it was last sent.
   public var lastIssueAt: Timestamp?
+  /// When it is made by itself the next time; nil without a schedule.
+  public var nextRunAt: Timestamp?
+  /// How many issues it has had.
+  public var issueCount = 0
+  /// How many of them have not been delivered.
+  public var waitingCount = 0
+  /// Why the delivery of the oldest of those failed.
+  public var failure: String?
 
   /// A digest as the store has it.
   public init(name: String, settings: DigestSettings, cursor: ArticleID, lastIssueAt: Timestamp?) {
@@ -33,46 +30,46 @@ public struct DigestRecord: Sendable {
 
 /// One digest as it is to be delivered; it stays in the outbox until `markDelivered`.
 public struct PendingIssue: Sendable {
-  /// Its number.
+  /// Its number in the store.
   public var id: Int64
+  /// The name of its digest.
+  public var digest: String
+  /// Its number within the digest, from 1.
+  public var number: Int
   /// The fixed identifier of the message.
   public var messageID: String
   /// When it was made.
   public var createdAt: Timestamp
   /// The format that it was rendered in.
   public var format: String
+  /// Where it goes; nil for an issue of a time when that was not kept.
+  public var delivery: DigestDelivery?
   /// The rendered document.
   public var body: [UInt8]
   /// How many stories it tells.
   public var storyCount: Int
+  /// How often its delivery has failed.
+  public var attemptCount: Int
   /// True when it was made by an earlier call that did not get to deliver it.
   public var isRepeat: Bool
-
-  /// An issue from the outbox.
-  public init(
-    id: Int64, messageID: String, createdAt: Timestamp, format: String, body: [UInt8],
-    storyCount: Int, isRepeat: Bool
-  ) {
-    self.id = id
-    self.messageID = messageID
-    self.createdAt = createdAt
-    self.format = format
-    self.body = body
-    self.storyCount = storyCount
-    self.isRepeat = isRepeat
-  }
 }
 
-/// A story in a digest: its first article, and the others that tell it too.
-public struct DigestStory: Sendable {
-  /// The article that is shown.
-  public var lead: ArticleRecord
-  /// The titles and addresses of the others, at most 20.
-  public var alsoCoveredBy: [ArticleSummary]
+/// What an issue is called before it is rendered.
+public struct IssueHead: Hashable, Sendable {
+  /// Its number within the digest, from 1.
+  public var number: Int
+  /// The fixed identifier of its message.
+  public var messageID: String
+  /// The identifier of the digest's first issue; nil for that itself.
+  public var firstMessageID: String?
+  /// When it is made.
+  public var createdAt: Timestamp
 
-  /// A story with its articles.
-  public init(lead: ArticleRecord, alsoCoveredBy: [ArticleSummary]) {
-    self.lead = lead
-    self.alsoCoveredBy = alsoCoveredBy
+  /// The head of an issue.
+  public init(number: Int, messageID: String, firstMessageID: String?, createdAt: Timestamp) {
+    self.number = number
+    self.messageID = messageID
+    self.firstMessageID = firstMessageID
+    self.createdAt = createdAt
   }
 }

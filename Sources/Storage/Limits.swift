@@ -27,9 +27,13 @@ enum Limits {
   /// How long an article's `lastListedAt` may lag behind.
   static let listingInterval = Duration.seconds(24 * 3_600)
   /// How many articles one issue of a digest considers; the next one goes on from there.
-  static let articlesPerIssue = 5_000
+  static let articlesPerIssue = 20_000
   /// How many other articles a story names.
   static let otherArticlesPerStory = 20
+  /// How many corrected articles one issue of a digest tells.
+  static let correctionsPerIssue = 50
+  /// How many feeds that fail one issue names.
+  static let failingFeedsPerIssue = 100
   /// How many issues of a digest keep their bodies.
   static let issueBodiesPerDigest = 10
   /// How many terms of a query are searched for.

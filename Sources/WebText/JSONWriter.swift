@@ -144,6 +144,14 @@ public struct JSONWriter {
     needsComma = false
   }
 
+  /// Hands over what was written and goes on behind it; a document may be longer than memory.
+  ///
+  /// Not from within `optionalObject`, which may take back what it wrote.
+  public mutating func drain(to sink: ([UInt8]) throws -> Void) rethrows {
+    try sink(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
   }

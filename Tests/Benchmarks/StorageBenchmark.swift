@@ -55,7 +55,7 @@ struct StorageBenchmark {
     }
     _ = try await store.define(digest: "all", settings: DigestSettings())
     try await Meter.measure("issue of a digest", count: 5_000, of: "stories") {
-      _ = try await store.prepareIssue(of: "all", format: "text") { _ in [] }
+      _ = try await store.prepareIssue(of: "all", format: "text") { _, _ in [] }
     }
   }
 

@@ -10,10 +10,10 @@ import WebText
     "a morning's digest is as recorded",
     arguments: [
       (DigestFormat.html, "morning.html"), (.markdown, "morning.md"), (.text, "morning.txt"),
-      (.json, "morning.json"),
+      (.json, "morning.json"), (.atom, "morning.atom"), (.mbox, "morning.mbox"),
     ])
   func everyday(format: DigestFormat, file: String) throws {
-    let digest = Digest(title: "Morning", now: morning, stories: everydayStories)
+    let digest = Digest(title: "Morning", now: morning, stories: StorySelection(everydayStories))
     try expectSnapshot(try digest.rendered(as: format), named: file)
   }
 
@@ -40,7 +40,7 @@ import WebText
 
   @Test("the same stories at the same time are the same bytes", arguments: DigestFormat.allCases)
   func deterministic(format: DigestFormat) throws {
-    let digest = Digest(title: "Morning", now: morning, stories: everydayStories)
+    let digest = Digest(title: "Morning", now: morning, stories: StorySelection(everydayStories))
     #expect(try digest.rendered(as: format) == digest.rendered(as: format))
   }
 
@@ -49,7 +49,7 @@ import WebText
     arguments: [
       ("a/today.html", DigestFormat.html), ("today.HTM", .html), ("today.md", .markdown),
       ("to.day.txt", .text), ("today.json", .json), ("today", nil), ("a.html/today", nil),
-      (".html", nil), ("today.epub", nil),
+      (".html", nil), ("today.epub", .epub), ("today.atom", .atom), ("today.mobi", nil),
     ] as [(String, DigestFormat?)])
   func endings(path: String, format: DigestFormat?) {
     #expect(DigestFormat(endingOf: path) == format)
@@ -65,6 +65,7 @@ import WebText
 
 /// The document of some stories, as text.
 func text(of stories: [DigestStory], as format: DigestFormat) throws -> String {
-  let document = try Digest(title: "Morning", now: morning, stories: stories).rendered(as: format)
+  let document = try Digest(title: "Morning", now: morning, stories: StorySelection(stories))
+    .rendered(as: format)
   return String(decoding: document, as: UTF8.self)
 }

@@ -14,8 +14,10 @@ import Vocabulary
   struct Refusal: Error {}
 
   /// Renders the titles, a line each.
-  static let titles: @Sendable ([DigestStory]) throws -> [UInt8] = { stories in
-    Array(stories.map { $0.lead.summary.title?.string ?? "" }.joined(separator: "\n").utf8)
+  static let titles: @Sendable (IssueHead, StorySelection) throws -> [UInt8] = { _, stories in
+    var titles: [String] = []
+    try stories.forEach { titles.append($0.lead.summary.title?.string ?? "") }
+    return Array(titles.joined(separator: "\n").utf8)
   }
 
   func issue(_ name: String = "daily") async throws -> PendingIssue? {
@@ -73,7 +75,7 @@ import Vocabulary
     _ = try await store.define(digest: "daily", settings: DigestSettings())
     try await store(feed, ["one"])
     await #expect(throws: StorageError.self) {
-      try await store.prepareIssue(of: "daily", format: "text") { _ in throw Refusal() }
+      try await store.prepareIssue(of: "daily", format: "text") { _, _ in throw Refusal() }
     }
     #expect(text(try await issue()) == "one")
   }
@@ -103,7 +105,7 @@ import Vocabulary
     let inside = try await store.addFeed("a", folder: "news/world")
     let outside = try await store.addFeed("b", folder: "newsletters")
     var settings = DigestSettings()
-    settings.folder = "news"
+    settings.folders = ["news"]
     _ = try await store.define(digest: "news", settings: settings)
     _ = try await store.define(digest: "all", settings: DigestSettings())
     try await store(inside, ["in"])

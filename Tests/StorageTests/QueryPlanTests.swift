@@ -72,7 +72,7 @@ import Vocabulary
     (StoryReader.counts, ["a USING COVERING INDEX articleStory (storyId=?)"]),
     (StoryReader.others, ["article USING COVERING INDEX articleStory (storyId=?"]),
     (
-      IssueWriter.candidates(ArticleSelection(ArticleFilter())),
+      IssueSelector.candidates(ArticleSelection(ArticleFilter())),
       [
         "a USING INTEGER PRIMARY KEY (rowid>?)", "s USING COVERING INDEX articleStory (storyId=?)",
         "i USING COVERING INDEX digestItemArticle (articleId=? AND digestId=?)",

@@ -32,21 +32,24 @@ import Vocabulary
     "a command line that contradicts itself is refused",
     arguments: [
       ["morning", "--since", "2d"], ["morning", "--limit", "3"], ["--limit", "0"], [""],
-      ["--format", "epub"], ["--format", ""], ["--since", "soon"],
+      ["--format", "pdf"], ["--output", "a", "--mail-to", "b@c.example"], ["--mail-to", "nobody"],
+      ["--format", ""], ["--since", "soon"],
     ])
   func refused(arguments: [String]) {
-    #expect(throws: (any Error).self) { try DigestCommand.parse(arguments) }
+    #expect(throws: (any Error).self) { try DigestRun.parse(arguments) }
   }
 
   @Test("an unknown format is answered with those there are", arguments: ["digest", "export"])
   func unknownFormat(command: String) {
     do {
-      _ = try Winnow.parseAsRoot([command, "--format", "epub"])
-      Issue.record("epub was taken")
+      _ = try Winnow.parseAsRoot([command, "--format", "pdf"])
+      Issue.record("pdf was taken")
     } catch {
       let message = Winnow.fullMessage(for: error)
       #expect(ExitStatus(error) == .usage)
-      for name in command == "digest" ? ["html", "markdown", "text", "json"] : ["jsonl"] {
+      for name in command == "digest"
+        ? ["html", "markdown", "text", "epub", "json", "atom", "mbox", "opml"] : ["jsonl"]
+      {
         #expect(message.contains(name))
       }
     }
@@ -55,5 +58,30 @@ import Vocabulary
   @Test("- and nothing are standard output", arguments: [nil, "-"])
   func standardOutput(output: String?) {
     #expect(OutputDestination(output: output) == .standardOutput)
+  }
+
+  @Test(
+    "a digest is told from the commands of digests",
+    arguments: [
+      (["digest"], "run"), (["digest", "morning"], "run"), (["digest", "--since", "2d"], "run"),
+      (["digest", "morning", "--output", "x"], "run"), (["digest", "list"], "list"),
+      (["digest", "define", "morning", "--folder", "News"], "define"),
+      (["digest", "preview", "morning"], "preview"),
+      (["digest", "resend", "morning", "--issue", "2"], "resend"),
+    ])
+  func commands(arguments: [String], command: String) throws {
+    let words = try CommandLineWords.normalize(["winnow"] + arguments)
+    let parsed = try Winnow.parseAsRoot(words)
+    #expect(type(of: parsed).configuration.commandName == command)
+  }
+
+  @Test(
+    "a definition that cannot work is refused",
+    arguments: [
+      ["list"], [""], ["a", "--schedule", "25:00", "--output", "b"], ["a", "--schedule", "7:00"],
+      ["a", "--limit", "0"], ["a", "--order", "best"],
+    ])
+  func noDefinition(arguments: [String]) {
+    #expect(throws: (any Error).self) { try DigestDefine.parse(arguments) }
   }
 }

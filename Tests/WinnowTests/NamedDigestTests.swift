@@ -44,16 +44,18 @@ import Vocabulary
     try await withStore { store, folder in
       let feed = try await subscribe(in: store)
       try await publish(["One"], in: feed, of: store)
-      let digest = NamedDigest(name: "morning", store: store, messages: messages)
       for _ in 0..<2 {
-        #expect(
-          try await digest.preview(settings: nil).compactMap(\.lead.summary.title?.string) == [
-            "One"
-          ])
+        let titles = try await store.previewIssue(of: "morning", settings: nil) { stories in
+          var titles: [String] = []
+          try stories.forEach { titles.append($0.lead.summary.title?.string ?? "") }
+          return titles
+        }
+        #expect(titles == ["One"])
       }
       #expect(try await store.digests().isEmpty)
       #expect(try await titles(of: store, into: folder + "digest.txt") == ["One"])
-      #expect(try await digest.preview(settings: nil).isEmpty)
+      let isEmpty = try await store.previewIssue(of: "morning", settings: nil) { $0.leads.isEmpty }
+      #expect(isEmpty)
     }
   }
 
@@ -65,7 +67,7 @@ import Vocabulary
       let file = folder + "digest.txt"
       #expect(try await titles(of: store, into: file, folder: "Science") == nil)
       #expect(try await titles(of: store, into: file) == nil)
-      #expect(try await store.digest(named: "morning")?.settings.folder == "Science")
+      #expect(try await store.digest(named: "morning")?.settings.folders == ["Science"])
       try await publish(["Two"], in: feed, of: store)
       #expect(try await titles(of: store, into: file, folder: "News") == ["Two"])
     }
@@ -76,13 +78,13 @@ import Vocabulary
     of store: Store, into file: String, folder: String? = nil
   ) async throws -> [String]? {
     try? FileManager.default.removeItem(atPath: file)
-    var settings: DigestSettings?
-    if let folder {
-      settings = DigestSettings()
-      settings?.folder = folder
-    }
-    try await NamedDigest(name: "morning", store: store, messages: messages)
-      .deliver(settings: settings, as: .text, at: ManualTime().now, to: .file(path: file))
+    let press = try DigestPress(
+      store: store, configuration: Configuration(), time: ManualTime(), fetchesPictures: false)
+    let digest = NamedDigest(name: "morning", store: store, press: press, messages: messages)
+    var settings = try await digest.settings()
+    if let folder { settings.folders = [folder] }
+    try await digest.define(settings)
+    try await digest.deliver(settings, to: .file(path: file))
     guard FileManager.default.fileExists(atPath: file) else { return nil }
     return try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
       .filter { $0.hasPrefix("* ") }.map { String($0.dropFirst(2)) }

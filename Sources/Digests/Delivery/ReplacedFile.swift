@@ -20,15 +20,26 @@ public struct ReplacedFile: Sendable {
   ///
   /// What is no regular file, a pipe or a terminal, cannot be replaced and is written to.
   public func write(_ bytes: [UInt8]) throws(DeliveryFailure) {
+    do {
+      try write { sink in try sink(bytes) }
+    } catch let failure as DeliveryFailure {
+      throw failure
+    } catch {
+      preconditionFailure("a sink that takes bytes throws what writing them throws")
+    }
+  }
+
+  /// The same for a document that comes in pieces; what `produce` throws leaves the file as it was.
+  public func write(_ produce: (_ sink: ([UInt8]) throws -> Void) throws -> Void) throws {
     var status = stat()
     let exists = stat(path, &status) == 0
-    if exists, status.st_mode & S_IFMT != S_IFREG { return try writeInPlace(bytes) }
+    if exists, status.st_mode & S_IFMT != S_IFREG { return try writeInPlace(produce) }
     let (descriptor, temporary) = try openBeside()
-    do throws(DeliveryFailure) {
+    do {
       defer { close(descriptor) }
       if exists { fchmod(descriptor, status.st_mode & 0o7777) }
       let file = OpenFile(descriptor, path: path)
-      try file.write(bytes)
+      try produce { try file.write($0) }
       try file.synchronize()
     } catch {
       unlink(temporary)
@@ -39,14 +50,18 @@ public struct ReplacedFile: Sendable {
       unlink(temporary)
       throw failure(error)
     }
-    try synchronizeFolder()
+    let parent = path.lastIndex(of: "/").map { path[..<$0] }
+    try ReplacedFile.synchronize(folder: parent.map { $0.isEmpty ? "/" : String($0) } ?? ".")
   }
 
-  private func writeInPlace(_ bytes: [UInt8]) throws(DeliveryFailure) {
+  private func writeInPlace(
+    _ produce: (_ sink: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
-    try OpenFile(descriptor, path: path).write(bytes)
+    let file = OpenFile(descriptor, path: path)
+    try produce { try file.write($0) }
   }
 
   /// A new file in the same folder, for a rename does not cross file systems.
@@ -61,14 +76,14 @@ public struct ReplacedFile: Sendable {
   }
 
   /// The name is on the disk only when its folder is.
-  private func synchronizeFolder() throws(DeliveryFailure) {
-    let parent = path.lastIndex(of: "/").map { path[..<$0] }
-    let folder = parent.map { $0.isEmpty ? "/" : String($0) } ?? "."
+  static func synchronize(folder: String) throws(DeliveryFailure) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     // A folder that may be written but not read can still hold the file.
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
-    if fsync(descriptor) != 0, errno != EINVAL { throw failure(errno) }
+    if fsync(descriptor) != 0, errno != EINVAL {
+      throw DeliveryFailure(path: folder, errorNumber: errno)
+    }
   }
 
   private func failure(_ error: Int32) -> DeliveryFailure {

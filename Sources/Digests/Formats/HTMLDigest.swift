@@ -1,23 +1,48 @@
+import Cleaning
 import Mustache
 import Vocabulary
 
 /// A digest as a page for mail clients and browsers.
 ///
 /// One document without scripts, remote fonts or counters; the only thing it loads is the one picture
-/// of a story, without telling where from.
+/// of a story, without telling where from. A page of leads stays under `htmlByteCount`: when there are
+/// too many stories for that, those of the lowest ranks get a line each, and none is left out.
 struct HTMLDigest {
   private let outline: DigestOutline
+  private let isFull: Bool
+  private let template: MustacheTemplate
 
   /// The page of a digest.
-  init(_ outline: DigestOutline) { self.outline = outline }
+  ///
+  /// - Throws: what reading the stories throws.
+  init(_ digest: Digest) throws {
+    outline = try DigestOutline(digest)
+    isFull = digest.layout.isFull
+    template = try digest.templates.template(for: .html, else: HTMLTemplate.source)
+  }
 
   /// The page, UTF-8.
-  ///
-  /// - Throws: what is wrong with the template.
-  func bytes() throws -> [UInt8] {
-    let template = try MustacheTemplate(string: HTMLTemplate.source)
+  func bytes() -> [UInt8] {
+    var leads = outline.stories.count { !$0.isBrief }
+    guard !isFull, leads > DigestLimits.leadsAtLeast else { return render(outline) }
+    leads = min(leads, DigestLimits.leadsAtMost)
+    var page = render(outline.shortened(toLeads: leads))
+    while page.count > DigestLimits.htmlByteCount, leads > DigestLimits.leadsAtLeast {
+      let share = Double(DigestLimits.htmlByteCount) / Double(page.count)
+      let fewer = Int(Double(leads) * share * 0.95)
+      leads = max(DigestLimits.leadsAtLeast, min(leads - 1, fewer))
+      page = render(outline.shortened(toLeads: leads))
+    }
+    return page
+  }
+
+  private func render(_ outline: DigestOutline) -> [UInt8] {
     let context = TemplateContext(
-      escape: HTMLDigest.escape, address: { HTMLDigest.escape($0.address) })
+      escape: HTMLDigest.escape, address: { HTMLDigest.escape($0.address) },
+      body: { body in
+        body.html?.string
+          ?? body.paragraphs.map { "<p>\(HTMLDigest.escape($0))</p>" }.joined(separator: "\n")
+      })
     return Array(template.render(context.values(of: outline)).utf8)
   }
 

@@ -1,21 +1,25 @@
 import Storage
 import WebText
 
-/// A digest as a JSON Feed document: each story by its first article, whole.
+/// A digest as a JSON Feed document: each story by its first article, whole, newest first.
 struct JSONDigest {
   private let digest: Digest
 
   /// The document of a digest.
   init(_ digest: Digest) { self.digest = digest }
 
-  /// The document, UTF-8, with a newline at the end.
-  func bytes() -> [UInt8] {
+  /// Hands over the document, UTF-8, story by story, with a newline at the end.
+  func write(to sink: ([UInt8]) throws -> Void) throws {
     var writer = JSONWriter()
-    JSONFeedDocument(
-      title: digest.title, updated: digest.now,
-      items: digest.stories.map { JSONFeedItem($0.lead) }
-    ).write(to: &writer)
+    try JSONFeedDocument(title: digest.title, updated: digest.now, items: []).write(
+      to: &writer
+    ) { writer in
+      try digest.stories.forEach { story in
+        JSONFeedItem(story.lead).write(to: &writer)
+        try writer.drain(to: sink)
+      }
+    }
     writer.endLine()
-    return writer.bytes
+    try sink(writer.bytes)
   }
 }

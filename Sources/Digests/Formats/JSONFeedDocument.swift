@@ -19,13 +19,18 @@ public struct JSONFeedDocument: Sendable {
 
   /// Writes the document as one JSON object.
   public func write(to writer: inout JSONWriter) {
-    writer.object { writer in
+    write(to: &writer) { writer in
+      for item in items { item.write(to: &writer) }
+    }
+  }
+
+  /// Writes the document with items that a closure writes.
+  func write(to writer: inout JSONWriter, items: (inout JSONWriter) throws -> Void) rethrows {
+    try writer.object { writer in
       writer.member("version", JSONFeedDocument.version)
       writer.member("title", title)
       writer.name("items")
-      writer.array { writer in
-        for item in items { item.write(to: &writer) }
-      }
+      try writer.array(items)
       writer.optionalObject("_winnow") { $0.member("updated", updated?.description) }
     }
   }

@@ -4,16 +4,20 @@ import Vocabulary
 /// A digest as a CommonMark document.
 struct MarkdownDigest {
   private let outline: DigestOutline
+  private let template: MustacheTemplate
 
   /// The document of a digest.
-  init(_ outline: DigestOutline) { self.outline = outline }
+  ///
+  /// - Throws: what reading the stories throws.
+  init(_ digest: Digest) throws {
+    outline = try DigestOutline(digest)
+    template = try digest.templates.template(for: .markdown, else: MarkdownTemplate.source)
+  }
 
   /// The document, UTF-8.
-  ///
-  /// - Throws: what is wrong with the template.
-  func bytes() throws -> [UInt8] {
-    let template = try MustacheTemplate(string: MarkdownTemplate.source)
-    let context = TemplateContext(escape: MarkdownDigest.escape, address: MarkdownDigest.address)
+  func bytes() -> [UInt8] {
+    let context = TemplateContext(
+      escape: MarkdownDigest.escape, address: MarkdownDigest.address, body: { _ in nil })
     return Array(template.render(context.values(of: outline)).utf8)
   }
 
@@ -28,7 +32,7 @@ struct MarkdownDigest {
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {
       if isMarkup(byte) || (byte == UInt8(ascii: "&") && mayBeReference(rest))
-        || (escaped.isEmpty && isMarkupAtBeginning(byte))
+        || (isLineBeginning(escaped) && isMarkupAtBeginning(byte))
       {
         escaped.append(UInt8(ascii: "\\"))
       } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")"), isNumber(escaped) {
@@ -42,6 +46,10 @@ struct MarkdownDigest {
   /// A link's destination (CommonMark §6.3): parentheses, which need not balance, are encoded.
   static func address(_ link: WebLink) -> String {
     link.address.replacing("(", with: "%28").replacing(")", with: "%29")
+  }
+
+  private static func isLineBeginning(_ text: [UInt8]) -> Bool {
+    text.isEmpty || text.last == UInt8(ascii: "\n")
   }
 
   private static func isMarkup(_ byte: UInt8) -> Bool {

@@ -47,7 +47,11 @@ enum DateWords {
     return minutes < 60 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
   }
 
-  private static func weekday(of time: Timestamp) -> String {
+  /// The name of a month, from 1.
+  static func month(_ number: Int) -> String { months[number - 1] }
+
+  /// The day of the week.
+  static func weekday(of time: Timestamp) -> String {
     let midnight = Timestamp(year: time.civil.year, month: time.civil.month, day: time.civil.day)
     let days = midnight.secondsSinceEpoch / 86_400
     return weekdays[Int((days % 7 + 7) % 7)]

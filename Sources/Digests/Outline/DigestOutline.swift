@@ -17,13 +17,13 @@ struct DigestOutline: Sendable {
     var storyCount: Int { feeds.reduce(0) { $0 + $1.stories.count } }
   }
 
-  /// One feed's stories.
+  /// The stories under one heading.
   struct FeedPart: Sendable {
     /// The feed's number, which makes the anchor.
     let id: FeedID
-    /// The feed's title.
-    let title: String
-    /// Its stories, newest first.
+    /// The feed's title; nil where all feeds are together.
+    let title: String?
+    /// Its stories, in order.
     var stories: [StoryOutline]
   }
 
@@ -31,51 +31,109 @@ struct DigestOutline: Sendable {
   let title: String
   /// When it was made.
   let now: Timestamp
+  /// Its number, where it is an issue of a named digest.
+  let number: Int?
   /// The folders by name, what has none last.
-  let sections: [Section]
+  private(set) var sections: [Section]
+  /// All feeds that have a story here.
+  let feedCount: Int
+  /// What was told before and has changed since.
+  let corrections: [CorrectionOutline]
+  /// What could not be fetched, one sentence; nil when all went well.
+  let failures: String?
+  /// Whether folders say anything: somebody made one.
+  let hasFolders: Bool
 
   /// What the feeds without a folder are under, when others have one.
   static let otherFolder = "Other"
 
   /// Puts the stories of a digest in order.
-  init(_ digest: Digest) {
+  ///
+  /// - Throws: what reading them throws.
+  init(_ digest: Digest) throws {
+    var stories: [StoryOutline] = []
+    stories.reserveCapacity(digest.stories.leads.count)
+    try digest.stories.forEach {
+      stories.append(StoryOutline($0, now: digest.now, isFull: digest.layout.isFull))
+    }
     title = DisplayText.singleLine(digest.title)
     now = digest.now
-    var byFolder: [String: [FeedID: FeedPart]] = [:]
-    for story in digest.stories {
-      let lead = story.lead.summary
-      let part = FeedPart(
-        id: lead.feed, title: DisplayText.singleLine(lead.feedTitle), stories: [])
-      byFolder[lead.folder, default: [:]][lead.feed, default: part].stories
-        .append(StoryOutline(story, now: digest.now))
-    }
-    sections = byFolder.keys.sorted(by: DigestOutline.folderComesBefore).map { folder in
-      var feeds = byFolder[folder, default: [:]].values.sorted(by: DigestOutline.feedComesBefore)
-      for index in feeds.indices { feeds[index].stories.sort(by: StoryOutline.isNewer) }
-      let path = folder.split(separator: "/").map { DisplayText.singleLine(String($0)) }
-      return Section(
-        title: path.isEmpty ? DigestOutline.otherFolder : path.joined(separator: " / "),
-        feeds: feeds)
+    number = digest.issue?.head.number
+    feedCount = Set(stories.map(\.feed)).count
+    corrections = CorrectionOutline.all(digest.stories.corrections)
+    failures = DigestOutline.sentence(about: digest.stories.failingFeeds)
+    DigestOutline.shorten(&stories, toLeads: digest.layout.limit)
+    stories.sort(by: StoryOutline.comesBefore(by: digest.layout.order))
+    switch digest.layout.grouping {
+    case .feed:
+      sections = DigestOutline.sections(of: stories)
+      hasFolders = sections.count > 1 || sections.contains { $0.title != DigestOutline.otherFolder }
+    case .story:
+      let part = FeedPart(id: FeedID(rawValue: 0), title: nil, stories: stories)
+      sections = stories.isEmpty ? [] : [Section(title: DigestOutline.otherFolder, feeds: [part])]
+      hasFolders = false
     }
   }
 
   /// All stories.
   var storyCount: Int { sections.reduce(0) { $0 + $1.storyCount } }
-  /// All feeds that have a story here.
-  var feedCount: Int { sections.reduce(0) { $0 + $1.feeds.count } }
-  /// Whether folders say anything: somebody made one.
-  var hasFolders: Bool {
-    sections.count > 1 || sections.contains { $0.title != DigestOutline.otherFolder }
-  }
+  /// All stories in the order in which they are read.
+  var stories: [StoryOutline] { sections.flatMap { $0.feeds.flatMap(\.stories) } }
   /// How much there is, `9 stories from 5 feeds`.
   var extent: String {
     DigestOutline.counted(storyCount, "story", "stories") + " from "
       + DigestOutline.counted(feedCount, "feed", "feeds")
   }
 
+  /// The same with no more than so many leads; the stories of the lowest ranks get a line each.
+  func shortened(toLeads limit: Int) -> DigestOutline {
+    var shorter = self
+    let leads = stories.filter { !$0.isBrief }.sorted { $0.rank < $1.rank }
+    let brief = Set(leads.dropFirst(limit).map(\.id))
+    for section in shorter.sections.indices {
+      for feed in shorter.sections[section].feeds.indices {
+        for index in shorter.sections[section].feeds[feed].stories.indices
+        where brief.contains(shorter.sections[section].feeds[feed].stories[index].id) {
+          shorter.sections[section].feeds[feed].stories[index].isBrief = true
+        }
+      }
+    }
+    return shorter
+  }
+
   /// A number with its noun.
   static func counted(_ number: Int, _ one: String, _ many: String) -> String {
     "\(number) \(number == 1 ? one : many)"
+  }
+
+  private static func shorten(_ stories: inout [StoryOutline], toLeads limit: Int?) {
+    guard let limit, stories.count > limit else { return }
+    stories.sort { $0.rank < $1.rank }
+    for index in stories.indices.dropFirst(limit) { stories[index].isBrief = true }
+  }
+
+  private static func sections(of stories: [StoryOutline]) -> [Section] {
+    var byFolder: [String: [FeedID: FeedPart]] = [:]
+    for story in stories {
+      let part = FeedPart(id: story.feed, title: story.source, stories: [])
+      byFolder[story.folder, default: [:]][story.feed, default: part].stories.append(story)
+    }
+    return byFolder.keys.sorted(by: folderComesBefore).map { folder in
+      let path = folder.split(separator: "/").map { DisplayText.singleLine(String($0)) }
+      return Section(
+        title: path.isEmpty ? otherFolder : path.joined(separator: " / "),
+        feeds: byFolder[folder, default: [:]].values.sorted(by: feedComesBefore))
+    }
+  }
+
+  private static func sentence(about feeds: [FailingFeed]) -> String? {
+    guard !feeds.isEmpty else { return nil }
+    let names = feeds.prefix(8).map {
+      "\(DisplayText.singleLine($0.title)) (\($0.failure.code.rawValue))"
+    }
+    let rest = feeds.count > names.count ? " and \(feeds.count - names.count) more" : ""
+    return counted(feeds.count, "feed", "feeds") + " could not be fetched: "
+      + names.joined(separator: ", ") + rest + "."
   }
 
   private static func folderComesBefore(_ left: String, _ right: String) -> Bool {
@@ -84,6 +142,6 @@ struct DigestOutline: Sendable {
   }
 
   private static func feedComesBefore(_ left: FeedPart, _ right: FeedPart) -> Bool {
-    (left.title.lowercased(), left.id) < (right.title.lowercased(), right.id)
+    ((left.title ?? "").lowercased(), left.id) < ((right.title ?? "").lowercased(), right.id)
   }
 }

@@ -101,7 +101,7 @@ private struct Opening {
 
 extension String {
   /// The text within so many columns, with an ellipsis where it was cut between words.
-  fileprivate func shortened(to columns: Int) -> String {
+  func shortened(to columns: Int) -> String {
     guard DisplayWidth.of(self) > columns else { return self }
     let lines = LineWrapper(columns: columns - 1).lines(of: self)
     return (lines.first ?? self) + "…"

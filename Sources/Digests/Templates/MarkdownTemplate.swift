@@ -8,8 +8,17 @@ enum MarkdownTemplate {
 
     {{#hasContents}}
     {{#sections}}
+    {{#byFeed}}
     - {{#sectionTitle}}**{{{sectionTitle}}}** · {{/sectionTitle}}{{#feeds}}{{{feedSeparator}}}\
     {{{feedTitle}}} ({{{feedCount}}}){{/feeds}}
+    {{/byFeed}}
+    {{#byStory}}
+    {{#feeds}}
+    {{#stories}}
+    - {{{storyTitle}}}
+    {{/stories}}
+    {{/feeds}}
+    {{/byStory}}
     {{/sections}}
 
     {{/hasContents}}
@@ -19,8 +28,10 @@ enum MarkdownTemplate {
 
     {{/sectionTitle}}
     {{#feeds}}
+    {{#feedTitle}}
     ### {{{feedTitle}}}
 
+    {{/feedTitle}}
     {{#stories}}
     #### {{#storyURL}}[{{{storyTitle}}}]({{{storyURL}}}){{/storyURL}}\
     {{^storyURL}}{{{storyTitle}}}{{/storyURL}}
@@ -37,6 +48,10 @@ enum MarkdownTemplate {
     {{{lead}}}
 
     {{/lead}}
+    {{#storyParagraphs}}
+    {{{paragraph}}}
+
+    {{/storyParagraphs}}
     {{#media}}
     {{#medias}}{{{mediaSeparator}}}[{{{mediaLabel}}}]({{{mediaURL}}}){{/medias}}
 
@@ -44,14 +59,56 @@ enum MarkdownTemplate {
     {{#coverage}}
     Also covered by {{#coverages}}{{{coverageSeparator}}}\
     {{#coverageURL}}[{{{coverageSource}}}]({{{coverageURL}}}){{/coverageURL}}\
-    {{^coverageURL}}{{{coverageSource}}}{{/coverageURL}}{{/coverages}}
+    {{^coverageURL}}{{{coverageSource}}}{{/coverageURL}}{{/coverages}}\
+    {{#moreCoverage}}, {{{moreCoverage}}} more{{/moreCoverage}}
 
     {{/coverage}}
     {{/stories}}
+    {{#brief}}
+    {{#feedTitle}}
+    In brief:
+
+    {{/feedTitle}}
+    {{^feedTitle}}
+    ### In brief
+
+    {{/feedTitle}}
+    {{#briefStories}}
+    - {{#briefURL}}[{{{briefTitle}}}]({{{briefURL}}}){{/briefURL}}{{^briefURL}}{{{briefTitle}}}{{/briefURL}}\
+    {{#briefSource}} ({{{briefSource}}}){{/briefSource}}
+    {{/briefStories}}
+
+    {{/brief}}
     {{/feeds}}
     {{/sections}}
+    {{#corrected}}
+    ## Corrected since
+
+    {{#corrections}}
+    #### {{#correctedURL}}[{{{correctedTitle}}}]({{{correctedURL}}}){{/correctedURL}}\
+    {{^correctedURL}}{{{correctedTitle}}}{{/correctedURL}}
+
+    *{{{correctedSource}}}*
+
+    {{#formerTitle}}
+    Was called: {{{formerTitle}}}
+
+    {{/formerTitle}}
+    {{#changes}}
+    > {{#beforeText}}… {{{beforeText}}} {{/beforeText}}\
+    {{#removedText}}~~{{{removedText}}}~~ {{/removedText}}\
+    {{#addedText}}**{{{addedText}}}**{{/addedText}}\
+    {{#afterText}} {{{afterText}}} …{{/afterText}}
+
+    {{/changes}}
+    {{/corrections}}
+    {{/corrected}}
     ---
 
+    {{#failures}}
+    {{{failures}}}
+
+    {{/failures}}
     Made by Winnow from what the feeds above published.
 
     """

@@ -1,37 +1,25 @@
 import Mustache
 import Vocabulary
 
-/// What a template of a digest can name.
+/// What a template of a digest can name; `docs/templates.md` tells it to those who write one.
 ///
-/// Every value is escaped for the template's language already, so templates write `{{{name}}}`; a
-/// name that is not there is absent, never empty.
-///
-/// - The digest: `digestTitle`, `digestDate` (RFC 3339), `digestDay` (`Tuesday, 24 November 2026,
-///   07:00 UTC`), `digestExtent` (`9 stories from 5 feeds`), `hasContents` (there is more than one
-///   story), `sections`.
-/// - Each of `sections`: `sectionAnchor`, `sectionTitle` (only where somebody made a folder),
-///   `sectionExtent` (`4 stories`), `feeds`.
-/// - Each of `feeds`: `feedAnchor`, `feedTitle`, `feedCount`, `feedSeparator` (what stands before it
-///   in a list), `stories`.
-/// - Each of `stories`: `storyAnchor`, `storyTitle`, `storyURL`, `storyDate` (RFC 3339), `byline`
-///   (age, authors, host of the page), `lead` (whole sentences), `picture` (an address), `media` with
-///   `medias`, `coverage` with `coverages`.
-/// - Each of `medias`: `mediaLabel`, `mediaURL`, `mediaSeparator`.
-/// - Each of `coverages`: `coverageSource`, `coverageTitle`, `coverageURL`, `coverageSeparator`.
-///
-/// Names are different on each level, for a template looks for a missing one in the levels above.
+/// Every value is escaped for the template's language already; a name that is not there is absent,
+/// never empty. Names are different on each level, for a template looks for a missing one in the
+/// levels above.
 struct TemplateContext {
   /// Makes a text harmless in the template's language.
   let escape: (String) -> String
   /// Makes an address harmless where the template's language has addresses.
   let address: (WebLink) -> String
+  /// The whole article in the template's language; nil where that takes paragraphs.
+  let body: (StoryBody) -> String?
 
   /// The values of a whole digest.
   func values(of outline: DigestOutline) -> [String: Any] {
     let sections = outline.sections.enumerated().map { offset, section in
-      values(of: section, number: offset + 1, hasTitle: outline.hasFolders)
+      self.values(of: section, number: offset + 1, hasTitle: outline.hasFolders)
     }
-    return [
+    var values: [String: Any] = [
       "digestTitle": escape(outline.title),
       "digestDate": outline.now.description,
       "digestDay": escape(DateWords.dayAndTime(outline.now)),
@@ -39,6 +27,12 @@ struct TemplateContext {
       "hasContents": outline.storyCount > 1,
       "sections": sections,
     ]
+    values["digestNumber"] = outline.number.map(String.init)
+    values["failures"] = outline.failures.map(escape)
+    if !outline.corrections.isEmpty {
+      values["corrected"] = ["corrections": outline.corrections.map(self.values(ofCorrection:))]
+    }
+    return values
   }
 
   private func values(
@@ -52,36 +46,72 @@ struct TemplateContext {
       },
     ]
     if hasTitle { values["sectionTitle"] = escape(section.title) }
+    let isByFeed = section.feeds.contains { $0.title != nil }
+    values[isByFeed ? "byFeed" : "byStory"] = true
     return values
   }
 
   private func values(of feed: DigestOutline.FeedPart, separator: String) -> [String: Any] {
-    [
+    let told = feed.stories.filter { !$0.isBrief }
+    let brief = feed.stories.filter(\.isBrief)
+    let showsSource = feed.title == nil
+    var values: [String: Any] = [
       "feedAnchor": "feed-\(feed.id)",
-      "feedTitle": escape(feed.title),
       "feedCount": String(feed.stories.count),
       "feedSeparator": separator,
-      "stories": feed.stories.map(values(of:)),
+      "stories": told.map { self.values(of: $0, showsSource: showsSource) },
     ]
+    values["feedTitle"] = feed.title.map(escape)
+    if !brief.isEmpty {
+      values["brief"] = [
+        "briefStories": brief.map { self.values(ofBrief: $0, showsSource: showsSource) }
+      ]
+    }
+    return values
   }
 
-  private func values(of story: StoryOutline) -> [String: Any] {
+  private func values(ofBrief story: StoryOutline, showsSource: Bool) -> [String: Any] {
+    var values: [String: Any] = ["briefTitle": escape(story.title)]
+    values["briefURL"] = story.link.map(address)
+    if showsSource { values["briefSource"] = escape(story.source) }
+    return values
+  }
+
+  private func values(of story: StoryOutline, showsSource: Bool) -> [String: Any] {
     var values: [String: Any] = [
       "storyAnchor": "article-\(story.id)",
       "storyTitle": escape(story.title),
+      "storySource": escape(story.source),
     ]
     values["storyURL"] = story.link.map(address)
     values["storyDate"] = story.date?.description
-    values["byline"] = story.byline.isEmpty ? nil : escape(story.byline)
-    values["lead"] = story.lead.map(escape)
-    values["picture"] = story.picture.map(address)
+    values["storyAge"] = story.age.map(escape)
+    values["storyAuthors"] = story.authors.map(escape)
+    values["storyHost"] = story.link?.host.map(escape)
+    values["readingTime"] = story.minutes.map { "\($0) min read" }
+    let byline = [showsSource ? story.source : "", story.byline].filter { !$0.isEmpty }
+    values["byline"] = byline.isEmpty ? nil : escape(byline.joined(separator: " · "))
+    put(story.body, in: &values)
+    if story.body == nil { values["lead"] = story.lead.map(escape) }
+    // Where the whole article is, its pictures are in their places.
+    if values["storyBody"] == nil { values["picture"] = story.picture.map(address) }
     if !story.media.isEmpty {
       values["media"] = ["medias": story.media.enumerated().map(self.values(ofMedia:))]
     }
     if !story.coverage.isEmpty {
       values["coverage"] = ["coverages": self.values(of: story.coverage)]
+      if story.unnamedCoverage > 0 { values["moreCoverage"] = String(story.unnamedCoverage) }
     }
     return values
+  }
+
+  private func put(_ body: StoryBody?, in values: inout [String: Any]) {
+    guard let body else { return }
+    if let whole = self.body(body) {
+      values["storyBody"] = whole
+    } else {
+      values["storyParagraphs"] = body.paragraphs.map { ["paragraph": escape($0)] }
+    }
   }
 
   private func values(ofMedia media: (offset: Int, element: MediaLink)) -> [String: Any] {
@@ -103,5 +133,23 @@ struct TemplateContext {
       values["coverageURL"] = article.link.map(address)
       return values
     }
+  }
+
+  private func values(ofCorrection correction: CorrectionOutline) -> [String: Any] {
+    var values: [String: Any] = [
+      "correctedTitle": escape(correction.title),
+      "correctedSource": escape(correction.source),
+      "changes": correction.changes.map { change in
+        var values: [String: Any] = [:]
+        values["beforeText"] = change.before.map(escape)
+        values["removedText"] = change.removed.map(escape)
+        values["addedText"] = change.added.map(escape)
+        values["afterText"] = change.after.map(escape)
+        return values
+      },
+    ]
+    values["correctedURL"] = correction.link.map(address)
+    values["formerTitle"] = correction.formerTitle.map(escape)
+    return values
   }
 }

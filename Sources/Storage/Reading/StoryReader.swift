@@ -6,7 +6,7 @@ struct StoryReader {
   let db: Database
 
   /// The stories of a filter, newest first, each once.
-  func newest(_ filter: ArticleFilter, limit: Int) throws -> [DigestStory] {
+  func newest(_ filter: ArticleFilter, limit: Int) throws -> StorySelection {
     var once = filter
     once.oncePerStory = true
     let selection = ArticleSelection(once)
@@ -14,13 +14,20 @@ struct StoryReader {
       """
       SELECT a.id FROM article a WHERE a.id > 0 AND \(selection.sql) ORDER BY a.id DESC LIMIT ?
       """, selection.arguments + [limit])
-    return try stories(leadBy: leads)
+    return StorySelection(leads: leads.map(ArticleID.init(rawValue:))) { ids in
+      try stories(leadBy: ids.map(\.rawValue))
+    }
   }
 
   /// The stories that these articles lead, in the same order.
   func stories(leadBy ids: [Int64]) throws -> [DigestStory] {
-    try ArticleReader(db: db).records(ids).map { lead in
-      DigestStory(lead: lead, alsoCoveredBy: try others(than: lead.summary))
+    let records = try ArticleReader(db: db).records(ids)
+    let counts = try counts(of: records.map(\.summary.story))
+    return try records.map { lead in
+      let count = counts[lead.summary.story] ?? 1
+      return DigestStory(
+        lead: lead, alsoCoveredBy: count > 1 ? try others(than: lead.summary) : [],
+        articleCount: count)
     }
   }
 

@@ -4,117 +4,105 @@ import Vocabulary
 
 /// Makes the issues of digests: the outbox.
 struct IssueWriter {
+  /// What an issue is to be.
+  struct Order {
+    /// The name of its format.
+    var format: String
+    /// Where it goes.
+    var delivery: DigestDelivery
+    /// Who delivers it.
+    var owner: LeaseOwner
+  }
+
   let db: Database
   let now: Timestamp
 
   /// The issue that still waits for delivery, else a new one; nil when there is nothing to tell.
   func issue(
-    of digest: DigestTable.Entry, format: String, render: ([DigestStory]) throws -> [UInt8]
+    of digest: DigestTable.Entry, _ order: Order,
+    render: (IssueHead, StorySelection) throws -> [UInt8]
   ) throws -> PendingIssue? {
-    if let waiting = try waiting(in: digest) { return waiting }
-    let selection = try select(for: digest)
-    try db.run("UPDATE digest SET cursor = ? WHERE id = ?", [selection.cursor, digest.id])
-    guard !selection.leads.isEmpty else { return nil }
-    let stories = try StoryReader(db: db).stories(leadBy: selection.leads.reversed())
-    let body = try render(stories)
+    let issues = IssueTable(db: db)
+    if let waiting = try issues.waiting(in: digest.id) {
+      try issues.claim(waiting, by: order.owner)
+      return waiting
+    }
+    let selector = IssueSelector(db: db)
+    let selection = try selector.select(for: digest)
+    guard !selection.leads.isEmpty else {
+      try move(digest, to: selection.cursor, hasIssue: false)
+      return nil
+    }
+    var issue = try insert(order, into: digest, storyCount: selection.leads.count)
+    let head = IssueHead(
+      number: issue.number, messageID: issue.messageID,
+      firstMessageID: try firstMessageID(of: digest, before: issue), createdAt: now)
+    issue.body = try render(head, try selector.stories(selection, for: digest))
+    try store(issue.body, in: issue.id)
+    for article in selection.told {
+      try db.run(
+        "INSERT INTO digestItem (digestId, articleId, issueId) VALUES (?, ?, ?)",
+        [digest.id, article, issue.id])
+    }
+    try move(digest, to: selection.cursor, hasIssue: true)
+    try issues.claim(issue, by: order.owner)
+    return issue
+  }
+
+  private func move(_ digest: DigestTable.Entry, to cursor: ArticleID, hasIssue: Bool) throws {
+    // Corrections wait for an issue to be told in.
+    let last: Int64? = hasIssue ? try db.value("SELECT max(id) FROM articleVersion") : nil
+    try db.run(
+      "UPDATE digest SET cursor = ?, versionCursor = max(versionCursor, ?) WHERE id = ?",
+      [cursor, last ?? 0, digest.id])
+  }
+
+  private func insert(
+    _ order: Order, into digest: DigestTable.Entry, storyCount: Int
+  ) throws -> PendingIssue {
+    let last: Int? = try db.value(
+      "SELECT max(number) FROM digestIssue WHERE digestId = ?", [digest.id])
+    let number = (last ?? 0) + 1
+    // What goes to a file or by mail is tried again without anybody asking.
+    let retryAt: Timestamp? = order.delivery == .standardOutput ? nil : now
     try db.run(
       """
-      INSERT INTO digestIssue (digestId, messageId, createdAt, format, storyCount, body)
-      VALUES (?, '', ?, ?, ?, ?)
-      """, [digest.id, now, format, stories.count, Data(body)])
+      INSERT INTO digestIssue
+        (digestId, number, messageId, createdAt, format, storyCount, delivery, nextAttemptAt)
+      VALUES (?, ?, '', ?, ?, ?, ?, ?)
+      """,
+      [
+        digest.id, number, now, order.format, storyCount, try JSONColumn.encode(order.delivery),
+        retryAt,
+      ])
     let id = db.lastInsertedRowID
     // `.invalid` (RFC 2606): the identifier belongs to no host, and stays the same at each attempt.
     let messageID = "issue-\(id).digest-\(digest.id).\(now.secondsSinceEpoch)@winnow.invalid"
     try db.run("UPDATE digestIssue SET messageId = ? WHERE id = ?", [messageID, id])
-    for article in selection.told {
-      try db.run(
-        "INSERT INTO digestItem (digestId, articleId, issueId) VALUES (?, ?, ?)",
-        [digest.id, article, id])
-    }
     return PendingIssue(
-      id: id, messageID: messageID, createdAt: now, format: format, body: body,
-      storyCount: stories.count, isRepeat: false)
+      id: id, digest: digest.record.name, number: number, messageID: messageID, createdAt: now,
+      format: order.format, delivery: order.delivery, body: [], storyCount: storyCount,
+      attemptCount: 0, isRepeat: false)
   }
 
-  /// What the next new issue would tell, newest first; nothing is written.
-  func preview(of digest: DigestTable.Entry) throws -> [DigestStory] {
-    let leads = try select(for: digest).leads
-    return try StoryReader(db: db).stories(leadBy: leads.reversed())
+  private func firstMessageID(
+    of digest: DigestTable.Entry, before issue: PendingIssue
+  ) throws -> String? {
+    try db.value(
+      "SELECT messageId FROM digestIssue WHERE digestId = ? AND id < ? ORDER BY id LIMIT 1",
+      [digest.id, issue.id])
   }
 
-  /// Notes the delivery, and empties the bodies of issues that are long gone.
-  func markDelivered(_ issue: Int64) throws {
-    let digest: Int64? = try db.value("SELECT digestId FROM digestIssue WHERE id = ?", [issue])
-    guard let digest else {
-      throw StorageError.notFound(kind: "issue", name: String(issue), nearest: [])
-    }
-    try db.run(
-      "UPDATE digestIssue SET deliveredAt = coalesce(deliveredAt, ?) WHERE id = ?", [now, issue])
-    try db.run(
-      """
-      UPDATE digestIssue SET body = NULL
-      WHERE digestId = ?1 AND body IS NOT NULL AND deliveredAt IS NOT NULL AND id <= (
-        SELECT id FROM digestIssue WHERE digestId = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)
-      """, [digest, Limits.issueBodiesPerDigest])
-  }
-
-  /// Articles above the cursor whose story has not been told.
-  ///
-  /// Written as a cross join because the planner otherwise begins with all that was ever told.
-  static func candidates(_ selection: ArticleSelection) -> String {
-    """
-    SELECT a.id, a.storyId FROM article a
-    WHERE a.id > ? AND \(selection.sql) AND NOT EXISTS (
-      SELECT 1 FROM article s CROSS JOIN digestItem i
-      WHERE s.storyId = a.storyId AND i.digestId = ? AND i.articleId = s.id)
-    ORDER BY a.id LIMIT ?
-    """
-  }
-
-  private struct Selection {
-    var leads: [Int64] = []
-    var told: [Int64] = []
-    var cursor: ArticleID
-  }
-
-  private func select(for digest: DigestTable.Entry) throws -> Selection {
-    var filter = ArticleFilter()
-    filter.folder = digest.record.settings.folder
-    filter.tag = digest.record.settings.tag
-    let conditions = ArticleSelection(filter)
-    let rows = try db.rows(
-      IssueWriter.candidates(conditions),
-      [digest.record.cursor] + conditions.arguments + [digest.id, Limits.articlesPerIssue])
-    var selection = Selection(cursor: digest.record.cursor)
-    var stories: Set<Int64> = []
-    for row in rows {
-      selection.told.append(row[0])
-      if stories.insert(row[1]).inserted { selection.leads.append(row[0]) }
-    }
-    selection.cursor = try cursor(after: selection.told, from: digest.record.cursor)
-    return selection
-  }
-
-  /// A full page is gone on with after its last article; else everything there is was considered.
-  private func cursor(after told: [Int64], from cursor: ArticleID) throws -> ArticleID {
-    if told.count == Limits.articlesPerIssue, let last = told.last {
-      return ArticleID(rawValue: last)
-    }
-    let last: ArticleID? = try db.value("SELECT max(id) FROM article")
-    return max(cursor, last ?? cursor)
-  }
-
-  private func waiting(in digest: DigestTable.Entry) throws -> PendingIssue? {
-    let row = try db.row(
-      """
-      SELECT id, messageId, createdAt, format, body, storyCount FROM digestIssue
-      WHERE digestId = ? AND deliveredAt IS NULL ORDER BY id LIMIT 1
-      """, [digest.id])
-    return row.map { row in
-      PendingIssue(
-        id: row["id"], messageID: row["messageId"], createdAt: row["createdAt"],
-        format: row["format"], body: [UInt8](row["body"] as Data? ?? Data()),
-        storyCount: row["storyCount"], isRepeat: true)
+  /// Without a copy: a digest of whole articles is long.
+  private func store(_ body: [UInt8], in issue: Int64) throws {
+    try body.withUnsafeBytes { bytes in
+      let data =
+        bytes.baseAddress.map {
+          Data(
+            bytesNoCopy: UnsafeMutableRawPointer(mutating: $0), count: bytes.count,
+            deallocator: .none)
+        } ?? Data()
+      try db.run("UPDATE digestIssue SET body = ? WHERE id = ?", [data, issue])
     }
   }
 }

@@ -4,6 +4,10 @@ struct Configuration: Sendable {
   var network = NetworkSettings()
   /// How many requests freshness is worth.
   var schedule = ScheduleSettings()
+  /// How digests look.
+  var digest = DigestOptions()
+  /// How digests leave the machine.
+  var mail = MailSettings()
   /// What the daemon writes to the journal.
   var log = LogSettings()
 
@@ -30,6 +34,8 @@ struct Configuration: Sendable {
   mutating func visit(_ visitor: inout some SettingsVisitor) throws(ConfigurationError) {
     try network.visit(&visitor)
     try schedule.visit(&visitor)
+    try digest.visit(&visitor)
+    try mail.visit(&visitor)
     try log.visit(&visitor)
   }
 }

@@ -1,3 +1,4 @@
+import Digests
 import Fetching
 import WebText
 
@@ -36,7 +37,37 @@ extension SettingKind where Value == String? {
   /// The path of a file.
   static var path: SettingKind {
     SettingKind(
-      expected: "the path of a file", read: { text($0).map(Optional.some) },
+      expected: "the path of a file", read: { writtenText($0).map(Optional.some) },
+      describe: { $0.map { .string($0) } })
+  }
+
+  /// Any text.
+  static func anyText(_ expected: String) -> SettingKind {
+    SettingKind(
+      expected: expected, read: { writtenText($0).map(Optional.some) },
+      describe: { $0.map { .string($0) } })
+  }
+
+  /// A mail server, or the path of a program.
+  static var mailServer: SettingKind {
+    SettingKind(
+      expected: "smtp://host:port, smtps://host:port or the path of a program such as sendmail",
+      read: { raw in
+        guard let text = writtenText(raw) else { return .none }
+        if text.hasPrefix("/") { return .some(text) }
+        guard let url = WebURL(parsing: text), ["smtp", "smtps"].contains(url.scheme),
+          url.host?.isEmpty == false, url.user == nil, url.password == nil
+        else { return .none }
+        return .some(text)
+      },
+      describe: { $0.map { .string($0) } })
+  }
+
+  /// Somebody's mail address.
+  static var mailAddress: SettingKind {
+    SettingKind(
+      expected: "a mail address such as Winnow <winnow@example.org>",
+      read: { raw in writtenText(raw).flatMap { MailAddress($0) == nil ? nil : .some($0) } },
       describe: { $0.map { .string($0) } })
   }
 
@@ -45,7 +76,8 @@ extension SettingKind where Value == String? {
     SettingKind(
       expected: "a URL that begins with " + schemes.map { $0 + "://" }.joined(separator: " or "),
       read: { raw in
-        guard let text = text(raw), let url = WebURL(parsing: text), schemes.contains(url.scheme)
+        guard let text = writtenText(raw), let url = WebURL(parsing: text),
+          schemes.contains(url.scheme)
         else { return .none }
         return .some(text)
       },
@@ -58,7 +90,7 @@ extension SettingKind where Value: CaseIterable & RawRepresentable<String> {
   static var word: SettingKind {
     SettingKind(
       expected: "one of " + Value.allCases.map(\.rawValue).joined(separator: ", "),
-      read: { raw in text(raw).flatMap { Value(rawValue: $0) } },
+      read: { raw in writtenText(raw).flatMap { Value(rawValue: $0) } },
       describe: { .string($0.rawValue) })
   }
 }
@@ -107,7 +139,7 @@ private func wholeNumber(_ raw: RawSetting) -> Int? {
 }
 
 /// A text that is not empty.
-private func text(_ raw: RawSetting) -> String? {
+private func writtenText(_ raw: RawSetting) -> String? {
   switch raw {
   case .word(let text), .string(let text): text.isEmpty ? nil : text
   case .integer, .boolean, .strings, .other: nil

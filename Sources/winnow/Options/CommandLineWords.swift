@@ -37,6 +37,8 @@ enum CommandLineWords {
     _ word: String?, of command: any ParsableCommand.Type, _ path: [String]
   ) throws {
     let names = command.configuration.subcommands.compactMap { $0.configuration.commandName }
+    // Where a command does something by itself, the word is an argument of that.
+    guard command.configuration.defaultSubcommand == nil else { return }
     guard let word, !names.isEmpty, !word.hasPrefix("-"), word != "help" else { return }
     let program = (["winnow"] + path).joined(separator: " ")
     let nearest = NearestName.of(word, among: names).map { "did you mean: \(program) \($0)" }

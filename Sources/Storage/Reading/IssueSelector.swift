@@ -1,0 +1,143 @@
+import Cleaning
+import GRDB
+import Vocabulary
+
+/// Selects what the next issue of a digest tells.
+struct IssueSelector {
+  /// What was found.
+  struct Selection {
+    /// The first article of each story, in the order of their storing.
+    var leads: [Int64] = []
+    /// All articles that count as told then.
+    var told: [Int64] = []
+    /// How far was looked.
+    var cursor: ArticleID
+  }
+
+  let db: Database
+
+  /// Articles above the cursor whose story has not been told.
+  ///
+  /// Written as a cross join because the planner otherwise begins with all that was ever told.
+  static func candidates(_ selection: ArticleSelection) -> String {
+    """
+    SELECT a.id, a.storyId FROM article a
+    WHERE a.id > ? AND \(selection.sql) AND NOT EXISTS (
+      SELECT 1 FROM article s CROSS JOIN digestItem i
+      WHERE s.storyId = a.storyId AND i.digestId = ? AND i.articleId = s.id)
+    ORDER BY a.id LIMIT ?
+    """
+  }
+
+  /// What is new for a digest.
+  func select(for digest: DigestTable.Entry) throws -> Selection {
+    var selection = Selection(cursor: digest.record.cursor)
+    let feeds = try feeds(of: digest.record.settings)
+    if let feeds, feeds.isEmpty {
+      selection.cursor = try cursor(after: [], from: digest.record.cursor)
+      return selection
+    }
+    var filter = ArticleFilter()
+    filter.feeds = feeds ?? []
+    let conditions = ArticleSelection(filter)
+    let rows = try db.rows(
+      IssueSelector.candidates(conditions),
+      [digest.record.cursor] + conditions.arguments + [digest.id, Limits.articlesPerIssue])
+    var stories: Set<Int64> = []
+    for row in rows {
+      selection.told.append(row[0])
+      if stories.insert(row[1]).inserted { selection.leads.append(row[0]) }
+    }
+    selection.cursor = try cursor(after: selection.told, from: digest.record.cursor)
+    return selection
+  }
+
+  /// The stories of a selection with all that is told beside them.
+  func stories(_ selection: Selection, for digest: DigestTable.Entry) throws -> StorySelection {
+    let reader = StoryReader(db: db)
+    var stories = StorySelection(leads: selection.leads.reversed().map(ArticleID.init(rawValue:))) {
+      try reader.stories(leadBy: $0.map(\.rawValue))
+    }
+    stories.corrections = try corrections(for: digest)
+    stories.failingFeeds = try failingFeeds(of: try feeds(of: digest.record.settings))
+    return stories
+  }
+
+  /// A full page is gone on with after its last article; else everything there is was considered.
+  private func cursor(after told: [Int64], from cursor: ArticleID) throws -> ArticleID {
+    if told.count == Limits.articlesPerIssue, let last = told.last {
+      return ArticleID(rawValue: last)
+    }
+    let last: ArticleID? = try db.value("SELECT max(id) FROM article")
+    return max(cursor, last ?? cursor)
+  }
+
+  /// The feeds that a digest is about; nil for all.
+  func feeds(of settings: DigestSettings) throws -> [FeedID]? {
+    guard !(settings.folders.isEmpty && settings.tags.isEmpty && settings.feeds.isEmpty) else {
+      return nil
+    }
+    let rows = try db.rows("SELECT id, folder FROM feed ORDER BY id")
+    var feeds: Set<FeedID>?
+    if !settings.folders.isEmpty {
+      feeds = Set(
+        rows.filter { row in
+          let folder: String = row[1]
+          return settings.folders.contains { folder == $0 || folder.hasPrefix($0 + "/") }
+        }.map { $0[0] as FeedID })
+    }
+    if !settings.feeds.isEmpty {
+      feeds = feeds.map { $0.intersection(settings.feeds) } ?? Set(settings.feeds)
+    }
+    if !settings.tags.isEmpty {
+      var tagged: Set<FeedID> = []
+      for tag in settings.tags {
+        let ids: [Int64] = try db.values("SELECT feedId FROM feedTag WHERE tag = ?", [tag])
+        tagged.formUnion(ids.map(FeedID.init(rawValue:)))
+      }
+      feeds = feeds.map { $0.intersection(tagged) } ?? tagged
+    }
+    return feeds.map { $0.sorted() }
+  }
+
+  /// What this digest has told and has changed since its last issue: the text before the first of
+  /// the changes, beside that of now.
+  private func corrections(for digest: DigestTable.Entry) throws -> [CorrectedArticle] {
+    let rows = try db.rows(
+      IssueSelector.corrections,
+      [digest.versionCursor, digest.id, Limits.correctionsPerIssue])
+    return try rows.compactMap { row in
+      let records = try ArticleReader(db: db).records([row["articleId"] as Int64])
+      return records.first.map { article in
+        CorrectedArticle(
+          article: article, formerTitle: (row["title"] as String?).map(PlainText.init(verbatim:)),
+          formerContent: (row["html"] as String?).map(SafeHTML.init(sanitized:)),
+          changedAt: row["seenAt"])
+      }
+    }
+  }
+
+  static let corrections = """
+    SELECT v.articleId, v.title, v.html, v.seenAt FROM articleVersion v
+    WHERE v.id > ?1
+      AND v.id = (SELECT min(o.id) FROM articleVersion o WHERE o.articleId = v.articleId AND o.id > ?1)
+      AND EXISTS (SELECT 1 FROM digestItem i WHERE i.digestId = ?2 AND i.articleId = v.articleId)
+    ORDER BY v.id LIMIT ?3
+    """
+
+  private func failingFeeds(of feeds: [FeedID]?) throws -> [FailingFeed] {
+    let rows = try db.rows(
+      """
+      SELECT coalesce(nullif(f.title, ''), nullif(s.title, ''), s.effectiveURL) AS feedTitle,
+        s.failureCode, s.failureMessage
+      FROM feed f JOIN feedState s ON s.feedId = f.id
+      WHERE s.failureCount > 0 AND f.pausedAt IS NULL
+        AND (?1 IS NULL OR f.id IN (SELECT value FROM json_each(?1)))
+      ORDER BY feedTitle, f.id LIMIT ?2
+      """,
+      [feeds.map { JSONColumn.list($0.map(\.rawValue)) }, Limits.failingFeedsPerIssue])
+    return rows.compactMap { row in
+      FeedFailure(row).map { FailingFeed(title: row["feedTitle"], failure: $0) }
+    }
+  }
+}
