@@ -1,7 +1,7 @@
 import Foundation
 import WebText
 
-/// One field of a mail's head (RFC 5322 §2.2), written in lines of at most 78 columns where it can
+/// One field of a mail's head (RFC 5322 §2.2), written in lines of at most 76 columns where it can
 /// be folded.
 struct HeaderField {
   private let name: String
@@ -23,7 +23,7 @@ struct HeaderField {
     var line = name + ":"
     var lines = ""
     for word in words {
-      if line.utf8.count + 1 + word.utf8.count > 78, line != name + ":" {
+      if line.utf8.count + 1 + word.utf8.count > 76, line != name + ":" {
         lines += line + "\r\n"
         line = ""
       }
@@ -34,8 +34,8 @@ struct HeaderField {
 
   /// A text as words: itself where it is plain ASCII, else encoded words (RFC 2047 §2).
   ///
-  /// An encoded word has 75 characters at most and holds whole characters (§5), so that the 45 bytes
-  /// of each are cut between Unicode scalars.
+  /// An encoded word has 75 characters at most, its line 76 with the field's name, and it holds whole
+  /// characters (§2, §5): 39 bytes each, cut between Unicode scalars.
   static func words(of text: String) -> [String] {
     let line = DisplayText.singleLine(text)
     let isPlain = line.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !line.contains("=?")
@@ -46,7 +46,7 @@ struct HeaderField {
     var chunk: [UInt8] = []
     for scalar in line.unicodeScalars {
       let bytes = Array(String(scalar).utf8)
-      if chunk.count + bytes.count > 45 {
+      if chunk.count + bytes.count > 39 {
         words.append(encodedWord(chunk))
         chunk = []
       }

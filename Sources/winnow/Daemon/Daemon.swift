@@ -42,8 +42,26 @@ struct Daemon: Sendable {
     }
     var next: Configuration? = configuration
     var arrivals = events.makeAsyncIterator()
+    var digests: Task<Void, Never>?
+    defer { digests?.cancel() }
     while let configuration = next {
+      digests = keepDigests(under: configuration, after: digests)
       next = try await run(under: configuration, &arrivals, source)
+    }
+  }
+
+  /// Makes digests from now on; one that is being delivered under another configuration first ends,
+  /// or it would be delivered twice.
+  private func keepDigests(
+    under configuration: Configuration, after former: Task<Void, Never>?
+  ) -> Task<Void, Never> {
+    former?.cancel()
+    let keeper = DigestKeeper(
+      store: store, configuration: configuration, logger: logger(configuration.log),
+      time: SystemTime())
+    return Task {
+      await former?.value
+      await keeper.keep()
     }
   }
 
