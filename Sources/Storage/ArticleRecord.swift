@@ -37,6 +37,16 @@ public struct ArticleSummary: Sendable {
   public var starredAt: Timestamp?
   /// All else that the feed says.
   public var details: EntryDetails
+  /// The address that its feed is polled at.
+  public var feedURL = ""
+  /// The tags of its feed.
+  public var feedTags: [String] = []
+  /// The tags that rules gave it, and imports.
+  public var tags: [String] = []
+  /// What rules added up to: digests put the higher one first among what is otherwise alike.
+  public var score = 0
+  /// When a rule dropped it: it is known, and shown nowhere.
+  public var hiddenAt: Timestamp?
 
   /// An article as lists show it.
   public init(
@@ -106,7 +116,7 @@ public struct ArticleFilter: Hashable, Sendable {
   public var feeds: [FeedID] = []
   /// Only those of feeds in this folder or below it.
   public var folder: String?
-  /// Only those of feeds with this tag.
+  /// Only those with this tag, by a rule or of a feed that has it.
   public var tag: String?
   /// Only those that Winnow saw at this time or later.
   public var since: Timestamp?
@@ -117,6 +127,8 @@ public struct ArticleFilter: Hashable, Sendable {
   /// One article a story, the first, in place of all; with `unreadOnly`, no story of which an
   /// article was read.
   public var oncePerStory = false
+  /// Also those that a rule has dropped.
+  public var includesHidden = false
 
   /// All articles.
   public init() {}

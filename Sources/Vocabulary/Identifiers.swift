@@ -44,3 +44,18 @@ public struct StoryID: RawRepresentable, Hashable, Comparable, Sendable, CustomS
   /// Orders by the time at which the story's first article was stored.
   public static func < (left: StoryID, right: StoryID) -> Bool { left.rawValue < right.rawValue }
 }
+
+/// The number of a rule in the store.
+public struct RuleID: RawRepresentable, Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The row id; positive.
+  public let rawValue: Int64
+
+  /// Wraps a row id.
+  public init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// The number in decimal.
+  public var description: String { String(rawValue) }
+
+  /// Orders by age of the rule, which is the order in which rules are asked.
+  public static func < (left: RuleID, right: RuleID) -> Bool { left.rawValue < right.rawValue }
+}

@@ -72,7 +72,7 @@ struct FailureMessage: Equatable {
 
   private static func listing(of kind: String) -> String? {
     switch kind {
-    case "feed", "article": "to see all: winnow \(kind) list"
+    case "feed", "article", "rule": "to see all: winnow \(kind) list"
     default: nil
     }
   }

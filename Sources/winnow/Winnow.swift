@@ -25,6 +25,7 @@ struct Winnow: AsyncParsableCommand {
       SearchCommand.self,
       DigestCommand.self,
       ExportCommand.self,
+      RuleCommand.self,
       StatusCommand.self,
       ExplainCommand.self,
       ConfigCommand.self,

@@ -69,8 +69,8 @@ import Vocabulary
       ArticleRevision.stored,
       ["a USING INTEGER PRIMARY KEY (rowid=?)", "c USING INTEGER PRIMARY KEY (rowid=?)"]
     ),
-    (StoryReader.counts, ["a USING COVERING INDEX articleStory (storyId=?)"]),
-    (StoryReader.others, ["article USING COVERING INDEX articleStory (storyId=?"]),
+    (StoryReader.counts, ["a USING INDEX articleStory (storyId=?)"]),
+    (StoryReader.others, ["article USING INDEX articleStory (storyId=?"]),
     (
       IssueSelector.candidates(ArticleSelection(ArticleFilter())),
       [

@@ -44,6 +44,11 @@ extension StoryID: NumberColumn {
   var databaseValue: DatabaseValue { rawValue.databaseValue }
 }
 
+extension RuleID: NumberColumn {
+  init(column: Int64) { self.init(rawValue: column) }
+  var databaseValue: DatabaseValue { rawValue.databaseValue }
+}
+
 extension Timestamp: NumberColumn {
   init(column: Int64) { self.init(secondsSinceEpoch: column) }
   var databaseValue: DatabaseValue { secondsSinceEpoch.databaseValue }

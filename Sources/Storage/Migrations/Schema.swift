@@ -18,6 +18,7 @@ enum Schema {
     ("0006-manners", manners),
     ("0007-lineage-sketches", lineageSketches),
     ("0008-corrections", corrections),
+    ("0012-rules", rules),
     ("0013-digest-settings", digestSettings),
   ]
 

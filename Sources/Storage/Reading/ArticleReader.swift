@@ -11,10 +11,22 @@ struct ArticleReader {
     _ filter: ArticleFilter, before: ArticleID?, limit: Int
   ) throws -> [ArticleSummary] {
     let selection = ArticleSelection(filter)
-    return try db.rows(
-      ArticleReader.page(selection, columns: ArticleReader.summaryColumns, "<", "DESC"),
-      [before?.rawValue ?? Int64.max] + selection.arguments + [limit]
-    ).map(summary)
+    return try summaries(
+      db.rows(
+        ArticleReader.page(selection, columns: ArticleReader.summaryColumns, "<", "DESC"),
+        [before?.rawValue ?? Int64.max] + selection.arguments + [limit]))
+  }
+
+  /// A page with the texts, newest first, of what was stored before an article.
+  func readable(
+    _ filter: ArticleFilter, before: ArticleID?, limit: Int
+  ) throws -> [(article: ArticleSummary, text: PlainText?)] {
+    let selection = ArticleSelection(filter)
+    let rows = try db.rows(
+      ArticleReader.page(
+        selection, columns: ArticleReader.summaryColumns + ", c.text", "<", "DESC"),
+      [before?.rawValue ?? Int64.max] + selection.arguments + [limit])
+    return zip(try summaries(rows), rows).map { ($0, plain($1["text"])) }
   }
 
   /// A page of whole articles in the order of their ids.
@@ -38,12 +50,12 @@ struct ArticleReader {
 
   /// These articles as lists show them, in this order.
   func summaries(_ ids: [Int64]) throws -> [ArticleSummary] {
-    try db.rows(
-      """
-      SELECT \(ArticleReader.summaryColumns) FROM json_each(?) j
-      CROSS JOIN article a ON a.id = j.value \(ArticleReader.joins) ORDER BY j.key
-      """, [JSONColumn.list(ids)]
-    ).map(summary)
+    try summaries(
+      db.rows(
+        """
+        SELECT \(ArticleReader.summaryColumns) FROM json_each(?) j
+        CROSS JOIN article a ON a.id = j.value \(ArticleReader.joins) ORDER BY j.key
+        """, [JSONColumn.list(ids)]))
   }
 
   /// A keyset page: the range of ids first, so that the table is walked by its key and no further
@@ -66,15 +78,21 @@ struct ArticleReader {
   static let summaryColumns = """
     a.id, a.feedId, coalesce(nullif(f.title, ''), nullif(s.title, ''), s.effectiveURL) AS feedTitle,
     f.folder, a.lineageId, a.storyId, a.guid, a.url, a.title, a.summary, a.publishedAt,
-    a.modifiedAt, a.firstSeenAt, a.version, a.readAt, a.starredAt, c.details
+    a.modifiedAt, a.firstSeenAt, a.version, a.readAt, a.starredAt, c.details,
+    s.effectiveURL AS feedURL, a.score, a.hiddenAt
     """
 
   static let recordColumns =
     summaryColumns + ", c.html, c.text, c.titleHTML, c.summaryHTML, c.original, c.removed"
 
-  private func summary(_ row: Row) throws -> ArticleSummary {
+  private func summaries(_ rows: [Row]) throws -> [ArticleSummary] {
+    let tags = try TagReader(db: db).tags(of: rows)
+    return try rows.map { try summary($0, tags) }
+  }
+
+  private func summary(_ row: Row, _ tags: TagReader.Tags) throws -> ArticleSummary {
     let details = row["details"] as String?
-    return ArticleSummary(
+    var summary = ArticleSummary(
       id: row["id"], feed: row["feedId"], feedTitle: row["feedTitle"], folder: row["folder"],
       lineage: row["lineageId"], story: row["storyId"], guid: row["guid"], url: row["url"],
       title: plain(row["title"]), summary: plain(row["summary"]),
@@ -82,14 +100,21 @@ struct ArticleReader {
       firstSeenAt: row["firstSeenAt"], version: row["version"], readAt: row["readAt"],
       starredAt: row["starredAt"],
       details: try details.map { try JSONColumn.decode(EntryDetails.self, $0) } ?? EntryDetails())
+    summary.feedURL = row["feedURL"]
+    summary.feedTags = tags.byFeed[summary.feed] ?? []
+    summary.tags = tags.byArticle[summary.id] ?? []
+    summary.score = row["score"]
+    summary.hiddenAt = row["hiddenAt"]
+    return summary
   }
 
   private func records(_ rows: [Row]) throws -> [ArticleRecord] {
     let enclosures = try enclosures(of: rows.map { $0["id"] as Int64 })
+    let tags = try TagReader(db: db).tags(of: rows)
     return try rows.map { row in
       let removed = row["removed"] as String?
       return ArticleRecord(
-        summary: try summary(row), content: safe(row["html"]), text: plain(row["text"]),
+        summary: try summary(row, tags), content: safe(row["html"]), text: plain(row["text"]),
         titleHTML: safe(row["titleHTML"]), summaryHTML: safe(row["summaryHTML"]),
         original: row["original"],
         removed: try removed.map { try JSONColumn.decode([RemovedBlock].self, $0) } ?? [],

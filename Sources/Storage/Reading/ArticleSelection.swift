@@ -25,7 +25,7 @@ struct ArticleSelection {
         selection.conditions.append(
           """
           NOT EXISTS (SELECT 1 FROM article r
-            WHERE r.storyId = \(alias).storyId AND r.readAt IS NOT NULL)
+            WHERE r.storyId = \(alias).storyId AND r.readAt IS NOT NULL AND r.hiddenAt IS NULL)
           """)
       }
     }
@@ -54,13 +54,18 @@ struct ArticleSelection {
       arguments += [folder, folder, folder]
     }
     if let tag = filter.tag {
-      conditions.append("\(alias).feedId IN (SELECT feedId FROM feedTag WHERE tag = ?)")
-      arguments += [tag]
+      conditions.append(
+        """
+        (\(alias).feedId IN (SELECT feedId FROM feedTag WHERE tag = ?)
+          OR \(alias).id IN (SELECT articleId FROM articleTag WHERE tag = ?))
+        """)
+      arguments += [tag, tag]
     }
     if let since = filter.since {
       conditions.append("\(alias).firstSeenAt >= ?")
       arguments += [since]
     }
+    if !filter.includesHidden { conditions.append("\(alias).hiddenAt IS NULL") }
     if filter.unreadOnly { conditions.append("\(alias).readAt IS NULL") }
     if filter.starredOnly { conditions.append("\(alias).starredAt IS NOT NULL") }
     return (conditions, arguments)

@@ -24,13 +24,25 @@ struct FeedReader {
     }
     let total: Int? = try db.value("SELECT count(*) FROM article WHERE feedId = ?", [id])
     let unread: Int? = try db.value(
-      "SELECT count(*) FROM article WHERE feedId = ? AND readAt IS NULL", [id])
+      "SELECT count(*) FROM article WHERE feedId = ? AND readAt IS NULL AND hiddenAt IS NULL", [id])
     let tags: [String] = try db.values(
       "SELECT tag FROM feedTag WHERE feedId = ? ORDER BY position", [id])
     var record = try record(row, tags: [id: tags], counts: [id: (total ?? 0, unread ?? 0)])
     record.formerURLs = try db.values(
       "SELECT url FROM formerAddress WHERE feedId = ? ORDER BY leftAt DESC, url", [id])
     return record
+  }
+
+  /// What filters ask of a feed.
+  func described(_ id: FeedID) throws -> FilteredFeed {
+    guard let row = try db.row(FeedReader.columns + " WHERE f.id = ?", [id]) else {
+      throw FeedReader.notFound(id)
+    }
+    let tags: [String] = try db.values(
+      "SELECT tag FROM feedTag WHERE feedId = ? ORDER BY position", [id])
+    return FilteredFeed(
+      title: FeedReader.displayTitle(row), url: row["effectiveURL"], folder: row["folder"],
+      tags: tags)
   }
 
   /// The feed that a name means: its number, its address, or the beginning of its title.
@@ -125,7 +137,10 @@ struct FeedReader {
       counts[row[0]] = (row[1], 0)
     }
     for row in try db.rows(
-      "SELECT feedId, count(*) FROM article WHERE readAt IS NULL GROUP BY feedId")
+      """
+      SELECT feedId, count(*) FROM article WHERE readAt IS NULL AND hiddenAt IS NULL
+      GROUP BY feedId
+      """)
     {
       counts[row[0]]?.unread = row[1]
     }

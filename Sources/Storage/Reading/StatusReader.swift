@@ -39,7 +39,8 @@ struct StatusReader {
 
   private func countArticles(in db: Database, _ status: inout StoreStatus) throws {
     let all: Int? = try db.value("SELECT count(*) FROM article")
-    let unread: Int? = try db.value("SELECT count(*) FROM article WHERE readAt IS NULL")
+    let unread: Int? = try db.value(
+      "SELECT count(*) FROM article WHERE readAt IS NULL AND hiddenAt IS NULL")
     let recent: Int? = try db.value(
       "SELECT count(*) FROM article WHERE firstSeenAt > ?", [yesterday])
     status.articleCount = all ?? 0

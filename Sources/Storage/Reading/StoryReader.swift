@@ -46,8 +46,12 @@ struct StoryReader {
   }
 
   static let counts = """
-    SELECT j.value, (SELECT count(*) FROM article a WHERE a.storyId = j.value) FROM json_each(?) j
+    SELECT j.value, (
+      SELECT count(*) FROM article a WHERE a.storyId = j.value AND a.hiddenAt IS NULL)
+    FROM json_each(?) j
     """
 
-  static let others = "SELECT id FROM article WHERE storyId = ? AND id <> ? ORDER BY id LIMIT ?"
+  static let others = """
+    SELECT id FROM article WHERE storyId = ? AND id <> ? AND hiddenAt IS NULL ORDER BY id LIMIT ?
+    """
 }

@@ -67,6 +67,10 @@ struct ArticleMerge {
         starredAt = coalesce(starredAt, (SELECT starredAt FROM article WHERE id = ?2))
       WHERE id = ?1
       """, [older, younger])
+    for table in ["articleTag", "ruleMatch"] {
+      try db.run(
+        "UPDATE OR IGNORE \(table) SET articleId = ? WHERE articleId = ?", [older, younger])
+    }
     try uniteClusters(older, younger)
     try db.run(
       """

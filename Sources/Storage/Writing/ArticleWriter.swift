@@ -22,6 +22,7 @@ struct ArticleWriter {
   private let now: Timestamp
   private let parts: ArticleParts
   private var lineages: LineageWriter
+  private var rules: RuleWriter
   private var nextID: Int64
 
   /// Writes at a time.
@@ -30,6 +31,7 @@ struct ArticleWriter {
     self.now = now
     parts = ArticleParts(db: db)
     lineages = LineageWriter(db: db, now: now)
+    rules = RuleWriter(db: db, now: now)
     // One writer and its lock: nobody else hands out ids meanwhile. Ids of purged articles count.
     let last: Int64? = try db.value("SELECT seq FROM sqlite_sequence WHERE name = 'article'")
     nextID = (last ?? 0) + 1
@@ -59,7 +61,8 @@ struct ArticleWriter {
       nextID += 1
       try parts.insert(draft, of: id, in: feed)
       try lineages.remember(placement, of: id)
-      return placement.isNew ? .new : .duplicate
+      let isDropped = try rules.apply(to: draft, as: id, of: feed, in: placement.story)
+      return isDropped ? .unchanged : placement.isNew ? .new : .duplicate
     }
     return .unchanged
   }

@@ -28,6 +28,7 @@ struct FeedMerge {
     subscription.access.operatorHost = here.operatorHost ?? coming.operatorHost
     try SubscriptionTable(db: db).rewrite(kept.id, as: subscription)
     try takeAddresses(of: removed, to: kept, at: resident.effectiveURL)
+    try db.run("UPDATE rule SET feedId = ? WHERE feedId = ?", [kept.id, removed.id])
     try db.run("DELETE FROM feed WHERE id = ?", [removed.id])
     return FeedMove.Merge(kept: kept.id, removed: removed.id)
   }

@@ -23,13 +23,15 @@ struct ExplainArticle: AsyncParsableCommand {
   func run() async throws {
     let store = try global.openStore()
     let placement = try await store.placement(of: article.id)
+    let rules = try await store.ruleMatches(of: article.id)
     var output = StandardOutput()
-    try output.write(global.json ? json(placement) : Array(text(placement).utf8))
+    try output.write(
+      global.json ? json(placement, rules) : Array(text(placement, rules).utf8))
     try output.flush()
     await store.close()
   }
 
-  private func text(_ placement: ArticlePlacement) -> String {
+  private func text(_ placement: ArticlePlacement, _ rules: [RuleMatch]) -> String {
     let article = placement.article
     var lines = [line(article)]
     if let why = placement.why {
@@ -42,6 +44,11 @@ struct ExplainArticle: AsyncParsableCommand {
     case .merge: lines.append("corrected by hand: it was merged")
     case nil: break
     }
+    lines += rules.map { match in
+      let actions = match.actions.map(\.description).joined(separator: " ")
+      return Printable.line("rule \(match.rule) did \(actions): \(match.name)")
+    }
+    if article.score != 0 { lines.append("score \(article.score)") }
     lines += section("the same text", placement.sameText)
     lines += section("other texts of story \(article.story)", placement.sameStory)
     return lines.joined(separator: "\n") + "\n"
@@ -55,7 +62,7 @@ struct ExplainArticle: AsyncParsableCommand {
     Printable.line("\(article.id)  \(article.shownTitle) (\(article.feedTitle))")
   }
 
-  private func json(_ placement: ArticlePlacement) -> [UInt8] {
+  private func json(_ placement: ArticlePlacement, _ rules: [RuleMatch]) -> [UInt8] {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("article_id", placement.article.id.rawValue)
@@ -64,6 +71,9 @@ struct ExplainArticle: AsyncParsableCommand {
       writer.member("score", placement.score)
       writer.member("why", placement.why)
       writer.member("correction", placement.correction?.rawValue)
+      if placement.article.score != 0 { writer.member("score_by_rules", placement.article.score) }
+      writer.member("hidden", placement.article.hiddenAt == nil ? nil : true)
+      if !rules.isEmpty { writer.rules(rules) }
       for (name, articles) in [
         ("same_text", placement.sameText), ("same_story", placement.sameStory),
       ] {
@@ -75,5 +85,21 @@ struct ExplainArticle: AsyncParsableCommand {
     }
     writer.endLine()
     return writer.bytes
+  }
+}
+
+extension JSONWriter {
+  /// What rules did with an article.
+  fileprivate mutating func rules(_ matches: [RuleMatch]) {
+    name("rules")
+    array { writer in
+      for match in matches {
+        writer.object { writer in
+          writer.member("rule", match.rule.rawValue)
+          writer.member("name", match.name)
+          writer.member("actions", match.actions.map(\.description))
+        }
+      }
+    }
   }
 }
