@@ -14,13 +14,38 @@ public struct Cleaner: Sendable {
   /// The article: sanitised, as text, without what is not the story.
   ///
   /// The body is parsed once; the same tree is cut into blocks, sanitised and read for text.
-  public func clean(_ entry: EntryContent) -> CleanArticle {
+  public func clean(
+    _ entry: EntryContent, learned: LearnedBlocks = LearnedBlocks()
+  ) -> CleanArticle {
+    finish(prepare(entry), learned: learned)
+  }
+
+  /// The first half of `clean`: all that needs no other article of the site.
+  public func prepare(_ entry: EntryContent) -> PreparedArticle {
     var article = CleanArticle()
     if let title = entry.title { clean(title: title, into: &article) }
     if let summary = entry.summary { clean(summary: summary, into: &article) }
     let body = entry.content ?? entry.contentText.map { TextConstruct(.text, $0) }
-    if let body { clean(body: body, into: &article) }
-    if entry.content == nil || article.text == nil, let text = entry.contentText {
+    var prepared = PreparedArticle(article)
+    if let body {
+      prepared.body = PreparedBody(
+        removesBoilerplate ? body.treeOfParagraphs : body.tree, title: article.title,
+        summary: article.summary, base: body.base,
+        removesBoilerplate: removesBoilerplate)
+    }
+    prepared.hasContent = entry.content != nil
+    prepared.contentText = entry.contentText
+    return prepared
+  }
+
+  /// The second half: takes out what recurs on the site, then sanitises and reads the rest.
+  public func finish(_ prepared: PreparedArticle, learned: LearnedBlocks) -> CleanArticle {
+    var article = prepared.article
+    if let body = prepared.body {
+      let removal = removesBoilerplate ? body.removal(learned) : Removal()
+      write(body, without: removal, into: &article)
+    }
+    if !prepared.hasContent || article.text == nil, let text = prepared.contentText {
       article.text = TextNormalizer.plainText(Array(text.utf8))
     }
     return article
@@ -46,12 +71,11 @@ public struct Cleaner: Sendable {
     if summary.kind == .html { article.summaryHTML = markup(of: tree, base: summary.base) }
   }
 
-  private func clean(body: TextConstruct, into article: inout CleanArticle) {
-    let tree = body.tree
-    let removal =
-      removesBoilerplate
-      ? RemovalRules.apply(to: tree, title: article.title, base: body.base) : Removal()
-    var sanitizer = TreeSanitizer(tree, base: body.base, leavingOut: removal.isLeftOut)
+  private func write(
+    _ body: PreparedBody, without removal: Removal, into article: inout CleanArticle
+  ) {
+    let tree = body.blocks.tree
+    var sanitizer = TreeSanitizer(tree, base: body.blocks.base, leavingOut: removal.isLeftOut)
     let fragment = sanitizer.fragment()
     if !fragment.isEmpty { article.content = SafeHTML(sanitized: fragment) }
     article.text = TextNormalizer.plainText(
@@ -74,6 +98,15 @@ extension TextConstruct {
   fileprivate var tree: HTMLTree {
     guard kind == .text else { return HTMLTree(fragment: utf8.span) }
     return HTMLTree(fragment: PlainTextMarkup.fragment(of: utf8).span)
+  }
+
+  /// The construct as a tree, with paragraphs where its author left empty lines in their place.
+  fileprivate var treeOfParagraphs: HTMLTree {
+    let tree = tree
+    guard kind == .html, let marked = PlainTextMarkup.paragraphs(of: utf8, in: tree) else {
+      return tree
+    }
+    return HTMLTree(fragment: marked.span)
   }
 
   /// True when no parser finds anything but text in it: neither tags nor references nor a NUL.

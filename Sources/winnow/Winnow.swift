@@ -31,6 +31,7 @@ struct Winnow: AsyncParsableCommand {
       ConfigCommand.self,
       ParseCommand.self,
       DiscoverCommand.self,
+      ExtractCommand.self,
       SanitizeCommand.self,
       HTMLTreeCommand.self,
       DedupCommand.self,

@@ -10,8 +10,12 @@ struct ArticleBlocks {
     var nodes: Range<Int>
     /// The block element it is the text of; nil for text between others.
     var element: HTMLElement?
-    /// True inside a quotation, list, table, code or figure.
+    /// True inside a quotation, list, table of data, code or figure.
     var isNested: Bool
+    /// True inside what is never taken out by pieces: a quotation, a table of data, code, a figure.
+    var isProtected = false
+    /// The outermost list that it is an item of.
+    var list: Int?
     /// How many bytes of text it has, blanks not counted, and how many of them are in links.
     var textCount = 0
     var linkedCount = 0
@@ -25,9 +29,7 @@ struct ArticleBlocks {
     var isRemoved = false
 
     /// True for running text of the article itself.
-    var isParagraph: Bool {
-      !isNested && (element == nil || element == .p || element == .div || element == .section)
-    }
+    var isParagraph: Bool { !isNested && (element?.holdsRunningText ?? true) }
     /// True for what may stand under a headline: a heading or running text, not an item of a list.
     var canBeDek: Bool { isParagraph || element?.isHeading == true && !isNested }
     /// True when the whole text is one link.
@@ -36,20 +38,31 @@ struct ArticleBlocks {
 
   let tree: HTMLTree
   let title: PlainText?
+  /// What the entry gives as its shorter body.
+  let summary: PlainText?
   let base: WebURL?
   private(set) var blocks: [Block] = []
   /// The texts in lower case that rules have asked for; the rules for footers look at the same ones.
   private var lowercasedTexts: [Int: String] = [:]
 
-  init(_ tree: HTMLTree, title: PlainText?, base: WebURL?) {
+  init(_ tree: HTMLTree, title: PlainText?, summary: PlainText? = nil, base: WebURL?) {
     self.tree = tree
     self.title = title
+    self.summary = summary
     self.base = base
     var cutter = BlockCutter(tree)
     blocks = cutter.cut()
   }
 
   mutating func remove(_ index: Int) { blocks[index].isRemoved = true }
+
+  mutating func restore(_ index: Int) { blocks[index].isRemoved = false }
+
+  /// Takes more with a block than its own nodes, as the list of which it is the last item.
+  mutating func widen(_ index: Int, to nodes: Range<Int>) {
+    guard nodes.contains(blocks[index].nodes.lowerBound) else { return }
+    blocks[index].nodes = nodes
+  }
 
   /// The text of a block on one line.
   func text(of index: Int) -> String {
@@ -87,4 +100,14 @@ struct ArticleBlocks {
 
   /// The indices of the blocks that are still there.
   var remaining: [Int] { blocks.indices.filter { !blocks[$0].isRemoved } }
+}
+
+extension HTMLElement {
+  /// True for elements whose own text is the running text of an article.
+  fileprivate var holdsRunningText: Bool {
+    switch self {
+    case .p, .div, .section, .article, .main, .center, .body, .td: true
+    default: false
+    }
+  }
 }

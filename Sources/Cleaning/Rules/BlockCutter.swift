@@ -4,6 +4,7 @@ import Markup
 struct BlockCutter {
   private let tree: HTMLTree
   private var blocks: [ArticleBlocks.Block] = []
+  private let tables: TableKinds
   private var open: [(element: HTMLElement, end: Int, start: Int)] = []
   private var run: ArticleBlocks.Block?
   private var linkEnd = 0
@@ -11,6 +12,7 @@ struct BlockCutter {
 
   init(_ tree: HTMLTree) {
     self.tree = tree
+    tables = TableKinds(in: tree)
   }
 
   mutating func cut() -> [ArticleBlocks.Block] {
@@ -66,9 +68,24 @@ struct BlockCutter {
 
   private mutating func beginRun(at index: Int) {
     guard run == nil else { return }
-    run = ArticleBlocks.Block(
-      nodes: index..<index, element: open.last?.element,
-      isNested: open.contains { BlockCutter.holdsOtherThanProse($0.element) })
+    var block = ArticleBlocks.Block(
+      nodes: index..<index, element: open.last?.element, isNested: false)
+    for holder in open {
+      switch holder.element {
+      case .ul, .ol, .dl:
+        block.isNested = true
+        block.list = block.list ?? holder.start
+      case .blockquote, .pre, .figure:
+        block.isNested = true
+        block.isProtected = true
+      case .table where tables.holdsData(holder.start):
+        block.isNested = true
+        block.isProtected = true
+      case .details, .aside: block.isNested = true
+      default: break
+      }
+    }
+    run = block
     breaks = 0
   }
 
@@ -106,12 +123,5 @@ struct BlockCutter {
   private func isBlank(_ node: Int) -> Bool {
     tree.nodes[node].element == nil
       && tree.bytes[tree.text(of: node)].allSatisfy(\.isHTMLSpace)
-  }
-
-  private static func holdsOtherThanProse(_ element: HTMLElement) -> Bool {
-    switch element {
-    case .blockquote, .ul, .ol, .dl, .table, .pre, .figure, .details, .aside: true
-    default: false
-    }
   }
 }

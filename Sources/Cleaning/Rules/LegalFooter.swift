@@ -13,12 +13,43 @@ struct LegalFooter: RemovalRule {
   ]
 
   func blocks(toRemoveFrom article: inout ArticleBlocks) -> [Int] {
-    article.trailing { Self.matches($0) || QuoteVendorFooter.matches($0) }
+    article.trailing { Self.matches($0) }
   }
 
   static func matches(_ text: String) -> Bool {
-    statements.contains { text.hasPhrase($0) } || isCopyrightLine(text)
+    statements.contains { text.hasPhrase($0) } || isCopyrightLine(text) || isConsent(text)
+      || isListOfTerms(text)
   }
+
+  /// "By accessing this page, you agree to the following": who reads on has agreed.
+  private static func isConsent(_ text: String) -> Bool {
+    guard text.utf8.count <= 240, text.hasPrefix("by ") else { return false }
+    return visits.contains { text.hasPrefix("by " + $0) }
+      && consents.contains { text.hasPhrase($0) }
+  }
+
+  private static let visits = [
+    "accessing ", "visiting ", "using ", "viewing ", "browsing ", "continuing ", "reading ",
+    "entering ",
+  ]
+  private static let consents = ["you agree", "you accept", "you consent", "you acknowledge"]
+
+  /// "Privacy Policy and Terms of Use": nothing but the names of such documents.
+  private static func isListOfTerms(_ text: String) -> Bool {
+    let words = ComparableWords.of(text).split(separator: " ")
+    return (2...16).contains(words.count) && words.contains { documents.contains($0) }
+      && words.allSatisfy { documents.contains($0) || wordsOfDocuments.contains($0) }
+  }
+
+  private static let documents: Set<Substring> = [
+    "policy", "terms", "conditions", "imprint", "impressum", "disclaimer", "datenschutz", "agb",
+  ]
+  private static let wordsOfDocuments: Set<Substring> = [
+    "privacy", "cookie", "cookies", "of", "use", "service", "sale", "and", "the", "our",
+    "statement",
+    "notice", "legal", "site", "website", "read", "see", "und", "settings", "your", "choices",
+    "accessibility", "do", "not", "sell", "my", "personal", "information", "contact", "us", "about",
+  ]
 
   /// "© 2026 Example Ltd": the sign or the word first, a year, and little else.
   private static func isCopyrightLine(_ text: String) -> Bool {

@@ -19,10 +19,24 @@ struct Removal {
   /// Marks the roots of what goes; empty when nothing does.
   private var marks: [Bool] = []
 
+  /// Nothing.
+  init() {}
+
+  /// What rules took out of an article, by the number of the block.
+  init(of kinds: [Int: String], from article: ArticleBlocks) {
+    for index in article.blocks.indices {
+      guard let kind = kinds[index] else { continue }
+      let text = article.text(of: index)
+      takeOut(article.blocks[index], of: article.tree)
+      removed.append(RemovedBlock(kind: kind, text: text))
+      if kind == RepeatedDek.kind { dek = PlainText(verbatim: text) }
+    }
+  }
+
   /// True for a node that goes with all below it.
   func isLeftOut(_ node: Int) -> Bool { !marks.isEmpty && marks[node] }
 
-  mutating func takeOut(_ block: ArticleBlocks.Block, of tree: HTMLTree) {
+  private mutating func takeOut(_ block: ArticleBlocks.Block, of tree: HTMLTree) {
     if marks.isEmpty { marks = [Bool](repeating: false, count: tree.nodes.count) }
     for node in block.nodes { marks[node] = true }
   }
@@ -31,28 +45,25 @@ struct Removal {
 /// The rules, in the order in which they are asked.
 enum RemovalRules {
   private static let rules: [any RemovalRule] = [
-    SkipLink(), RepeatedTitle(), RepeatedDek(), PromoLine(), QuoteVendorFooter(), LegalFooter(),
-    SyndicationFooter(),
+    SkipLink(), RepeatedTitle(), RepeatedDek(), PromoLine(), ShareBar(), QuoteVendorFooter(),
+    LegalFooter(), SyndicationFooter(),
   ]
 
-  static func apply(to tree: HTMLTree, title: PlainText?, base: WebURL?) -> Removal {
-    var article = ArticleBlocks(tree, title: title, base: base)
+  /// Takes out what needs no other article to be recognised; the rule of each block that goes.
+  static func apply(to article: inout ArticleBlocks) -> [Int: String] {
     var kinds: [Int: String] = [:]
-    for rule in rules {
-      for index in rule.blocks(toRemoveFrom: &article)
-      where article.blocks[index].isRemovable && !article.blocks[index].isRemoved {
-        article.remove(index)
-        kinds[index] = rule.kind
-      }
+    for rule in rules { apply(rule, to: &article, &kinds) }
+    return kinds
+  }
+
+  /// Takes out what one rule finds.
+  static func apply(
+    _ rule: any RemovalRule, to article: inout ArticleBlocks, _ kinds: inout [Int: String]
+  ) {
+    for index in rule.blocks(toRemoveFrom: &article)
+    where article.blocks[index].isRemovable && !article.blocks[index].isRemoved {
+      article.remove(index)
+      kinds[index] = rule.kind
     }
-    var removal = Removal()
-    for index in article.blocks.indices {
-      guard let kind = kinds[index] else { continue }
-      let text = article.text(of: index)
-      removal.takeOut(article.blocks[index], of: tree)
-      removal.removed.append(RemovedBlock(kind: kind, text: text))
-      if kind == RepeatedDek.kind { removal.dek = PlainText(verbatim: text) }
-    }
-    return removal
   }
 }

@@ -1,6 +1,8 @@
+import Vocabulary
 import WebText
 
-/// A dek in the body: a first block that the lede says once more, word for word.
+/// A dek in the body: a first block that the lede says once more, word for word, or that the entry
+/// gives as its summary.
 struct RepeatedDek: RemovalRule {
   static let kind = "repeated-dek"
   var kind: String { Self.kind }
@@ -14,10 +16,43 @@ struct RepeatedDek: RemovalRule {
     guard remaining.count > 2, let dek = remaining.first else { return [] }
     let lede = remaining[1]
     guard article.blocks[dek].canBeDek, article.blocks[lede].isParagraph,
-      (Self.fewestBytes...Self.mostBytes).contains(article.blocks[dek].textCount),
-      article.blocks[lede].textCount >= article.blocks[dek].textCount
+      (Self.fewestBytes...Self.mostBytes).contains(article.blocks[dek].textCount)
     else { return [] }
     let words = ComparableWords.of(article.text(of: dek))
-    return ComparableWords.of(article.text(of: lede)).hasPhrase(words) ? [dek] : []
+    let ledeWords = ComparableWords.of(article.text(of: lede))
+    if article.blocks[lede].textCount >= article.blocks[dek].textCount, ledeWords.hasPhrase(words) {
+      return [dek]
+    }
+    return isSummary(dek, words, before: ledeWords, in: article) ? [dek] : []
+  }
+
+  /// True where the block is the entry's summary and no excerpt of the story.
+  ///
+  /// An excerpt is the story's beginning and stays. A dek stands under the headline, is set as a
+  /// heading, or is told again by the lede in other words.
+  private func isSummary(
+    _ dek: Int, _ words: String, before lede: String, in article: ArticleBlocks
+  ) -> Bool {
+    guard let summary = article.summary, ComparableWords.of(summary.string) == words else {
+      return false
+    }
+    return article.blocks[dek].element?.isHeading == true
+      || article.isUnderTitle(dek) || Self.tells(lede, words)
+  }
+
+  /// True when the lede has half of the dek's longer words.
+  private static func tells(_ lede: String, _ dek: String) -> Bool {
+    let told = Set(lede.split(separator: " "))
+    let words = Set(dek.split(separator: " ")).filter { $0.unicodeScalars.count > 3 }
+    return words.count >= 4 && words.count { told.contains($0) } * 2 >= words.count
+  }
+}
+
+extension ArticleBlocks {
+  /// True when the headline stood before a block, as it does in the text of a whole page.
+  fileprivate func isUnderTitle(_ index: Int) -> Bool {
+    guard let title else { return false }
+    let words = ComparableWords.of(title.string)
+    return blocks[..<index].indices.contains { ComparableWords.of(text(of: $0)) == words }
   }
 }

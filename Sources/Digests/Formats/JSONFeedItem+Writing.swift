@@ -1,4 +1,4 @@
-import Cleaning
+public import Cleaning
 public import Vocabulary
 public import WebText
 
@@ -44,6 +44,7 @@ extension JSONFeedItem {
       writer.member("via_url", details.viaURL)
       writer.member("enclosure_thumbnails", details.enclosureThumbnails)
       if let podcast = details.podcast { writer.podcast(podcast) }
+      writer.removed(removed)
     }
   }
 }
@@ -67,6 +68,20 @@ extension JSONWriter {
       writer.member("url", person.url)
       writer.member("avatar", person.avatar)
       writer.optionalObject("_winnow") { $0.member("email", person.email) }
+    }
+  }
+
+  /// What cleaning took out and why; left out when it took out nothing.
+  public mutating func removed(_ blocks: [RemovedBlock]) {
+    guard !blocks.isEmpty else { return }
+    name("removed")
+    array { writer in
+      for block in blocks {
+        writer.object { writer in
+          writer.member("kind", block.kind)
+          writer.member("text", block.text)
+        }
+      }
     }
   }
 

@@ -30,6 +30,8 @@ public struct JSONFeedItem: Sendable {
   public var details: EntryDetails
   /// The number in the store, for what comes from there.
   public var articleID: ArticleID?
+  /// What cleaning took out, where that is asked for.
+  public var removed: [RemovedBlock] = []
 
   /// An item with all its members.
   public init(

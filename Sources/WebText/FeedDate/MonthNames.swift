@@ -1,7 +1,7 @@
 import Foundation
 
 /// Names of months in the languages in which feeds were seen to write them.
-enum MonthNames {
+package enum MonthNames {
   /// The month, 1 to 12, that a lower-case word names; nil when it names none.
   static func number(of word: ArraySlice<UInt8>) -> Int? {
     let isASCII = word.allSatisfy { $0 < 0x80 }
@@ -30,6 +30,12 @@ enum MonthNames {
   /// Whether a name is one of Thailand, where years are counted from the Buddha.
   static func isThai(_ word: ArraySlice<UInt8>) -> Bool {
     word.starts(with: [0xE0, 0xB8]) || word.starts(with: [0xE0, 0xB9])
+  }
+
+  /// All names of one word, as texts write them, the shortest left out.
+  package static let all: [String] = names.flatMap { row in
+    row.split { $0 == " " || $0 == "|" }.filter { $0.count > 2 && !$0.contains("_") }
+      .map(String.init)
   }
 
   private static let byName: [String: Int] = {
