@@ -15,7 +15,7 @@ enum HTMLStyle {
     .when { margin: 0; font-size: .82em; color: #6b655a; }
     nav { padding: .9em 0; border-bottom: 1px solid #d9d3c5; font-size: .84em; color: #6b655a; }
     nav p { margin: .3em 0; }
-    nav ol { margin: .3em 0; padding-left: 1.6em; }
+    nav ol { margin: .3em 0; padding-left: 2.1em; }
     nav a { color: #8a4b16; }
     nav p a { display: inline-block; }
     nav a.folder { color: #23211d; font-weight: 600; margin-right: .4em; }

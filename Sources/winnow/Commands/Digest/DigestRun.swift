@@ -14,6 +14,9 @@ struct DigestRun: AsyncParsableCommand {
       repeated, nothing is lost. The first use of a name defines it; --folder,
       --tag and --feed then belong to it.
 
+      It goes where the command says, else where it was defined to go, else to
+      $WINNOW_DIGEST_OUTPUT, else to standard output.
+
       An issue that could not be delivered is kept and delivered the next time,
       the same one, under the same Message-ID.
 
@@ -85,9 +88,10 @@ struct DigestRun: AsyncParsableCommand {
       return try await digest.preview(settings, as: press.format(settings, for: target.delivery))
     }
     try await digest.define(settings)
+    let place = target.delivery ?? (settings.delivery == nil ? DigestRun.usualPlace : nil)
     look.apply(to: &settings)
     if settings.format == nil, global.json { settings.format = DigestFormat.json.rawValue }
-    try await digest.deliver(settings, to: target.delivery)
+    try await digest.deliver(settings, to: place)
     await IssueDelivery(store: store, press: press).drain()
   }
 
@@ -120,6 +124,11 @@ struct DigestRun: AsyncParsableCommand {
       filter.feeds = [FeedID(rawValue: 0)]
     }
     return filter
+  }
+
+  /// Where a named digest goes for which nobody said it: the unit for systemd names a file.
+  private static var usualPlace: DigestDelivery? {
+    Environment.process["WINNOW_DIGEST_OUTPUT"].map { .file(path: $0) }
   }
 
   /// How far a digest without a name reaches back.
