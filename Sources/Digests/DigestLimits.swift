@@ -48,6 +48,10 @@ enum DigestLimits {
   static let textWindow = 262_144
   /// How much one more doubling of the articles that tell a story weighs, in seconds of freshness.
   static let secondsPerDoubling = 21_600.0
+  /// How much a point of an article's score weighs.
+  static let secondsPerPoint: Int64 = 3_600
+  /// A higher score weighs no more.
+  static let largestScore = 10_000
   /// How many nodes of an article go into a book.
   static let nodesPerArticle = 50_000
   /// How many pictures a book holds.

@@ -118,6 +118,8 @@ public struct ArticleFilter: Hashable, Sendable {
   public var folder: String?
   /// Only those with this tag, by a rule or of a feed that has it.
   public var tag: String?
+  /// Only those with one of these tags; empty for all.
+  public var anyTags: [String] = []
   /// Only those that Winnow saw at this time or later.
   public var since: Timestamp?
   /// Only those that nobody has read.

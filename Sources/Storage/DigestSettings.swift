@@ -28,6 +28,8 @@ public struct DigestSettings: Hashable, Sendable {
   public var tags: [String] = []
   /// Only articles of these feeds; empty for all.
   public var feeds: [FeedID] = []
+  /// Only articles for which this expression of the rules' language holds; nil for all.
+  public var condition: String?
   /// In which order the stories stand.
   public var order = Order.rank
   /// What the headings are.
@@ -61,7 +63,8 @@ public enum DigestDelivery: Hashable, Codable, Sendable {
 
 extension DigestSettings: Codable {
   private enum Key: String, CodingKey {
-    case title, folders, tags, feeds, order, grouping, limit, isFull, format, schedule, delivery
+    case title, folders, tags, feeds, condition, order, grouping, limit, isFull, format, schedule,
+      delivery
     /// As digests were defined before they could have several.
     case folder, tag
   }
@@ -76,6 +79,7 @@ extension DigestSettings: Codable {
     if let tag = try values.decodeIfPresent(String.self, forKey: .tag) { tags = [tag] }
     let numbers = try values.decodeIfPresent([Int64].self, forKey: .feeds) ?? []
     feeds = numbers.map(FeedID.init(rawValue:))
+    condition = try values.decodeIfPresent(String.self, forKey: .condition)
     order = try values.decodeIfPresent(Order.self, forKey: .order) ?? .rank
     grouping = try values.decodeIfPresent(Grouping.self, forKey: .grouping) ?? .feed
     limit = try values.decodeIfPresent(Int.self, forKey: .limit)
@@ -92,6 +96,7 @@ extension DigestSettings: Codable {
     if !folders.isEmpty { try values.encode(folders, forKey: .folders) }
     if !tags.isEmpty { try values.encode(tags, forKey: .tags) }
     if !feeds.isEmpty { try values.encode(feeds.map(\.rawValue), forKey: .feeds) }
+    try values.encodeIfPresent(condition, forKey: .condition)
     try values.encode(order, forKey: .order)
     try values.encode(grouping, forKey: .grouping)
     try values.encodeIfPresent(limit, forKey: .limit)

@@ -30,6 +30,8 @@ enum Limits {
   static let articlesPerIssue = 20_000
   /// How many other articles a story names.
   static let otherArticlesPerStory = 20
+  /// How many articles are read at one time to be asked for a digest's condition.
+  static let filteredPage = 250
   /// How many corrected articles one issue of a digest tells.
   static let correctionsPerIssue = 50
   /// How many feeds that fail one issue names.

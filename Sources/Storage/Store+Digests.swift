@@ -25,7 +25,8 @@ extension Store {
 
   /// The feeds that settings are about; nil for all.
   public func feeds(of settings: DigestSettings) async throws(StorageError) -> [FeedID]? {
-    try await read { db in try IssueSelector(db: db).feeds(of: settings) }
+    let now = time.now
+    return try await read { db in try IssueSelector(db: db, now: now).feeds(of: settings) }
   }
 
   /// A named digest; nil when there is none of that name.
@@ -94,7 +95,8 @@ extension Store {
     of name: String, settings: DigestSettings?,
     _ body: @escaping @Sendable (StorySelection) throws -> Value
   ) async throws(StorageError) -> Value {
-    try await read { db in
+    let now = time.now
+    return try await read { db in
       var entry =
         try DigestTable(db: db).digest(named: name)
         ?? DigestTable.Entry(
@@ -103,7 +105,7 @@ extension Store {
             name: name, settings: DigestSettings(), cursor: ArticleID(rawValue: 0),
             lastIssueAt: nil))
       entry.record.settings = settings ?? entry.record.settings
-      let selector = IssueSelector(db: db)
+      let selector = IssueSelector(db: db, now: now)
       return try body(try selector.stories(try selector.select(for: entry), for: entry))
     }
   }

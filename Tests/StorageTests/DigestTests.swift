@@ -1,3 +1,4 @@
+import Cleaning
 import Foundation
 import Storage
 import TestSupport
@@ -113,6 +114,62 @@ import Vocabulary
     #expect(text(try await issue("news")) == "in")
     #expect(text(try await issue("all")) == "out\nin")
     #expect(try await store.digests().map(\.name) == ["all", "news"])
+  }
+
+  @Test(
+    "tags and a condition choose, and what they leave out is not looked at again",
+    arguments: [
+      ("tag", "in"), ("title contains \"out\"", "out"), ("story-size > 3 or title = \"none\"", nil),
+    ])
+  func choosing(condition: String, told: String?) async throws {
+    var subscription = Subscription(url: "https://feed.example/tagged")
+    subscription.tags = ["tag"]
+    let inside = try await store.add(subscription)
+    let outside = try await store.addFeed("b")
+    var settings = DigestSettings()
+    if condition == "tag" {
+      settings.tags = ["tag", "other"]
+    } else {
+      settings.condition = condition
+    }
+    let digest = try await store.define(digest: "some", settings: settings)
+    #expect(digest.settings == settings)
+    try await store(inside, ["in"])
+    try await store(outside, ["out"])
+    #expect(text(try await issue("some")) == told)
+    #expect(try await store.digest(named: "some")?.cursor == ArticleID(rawValue: 2))
+  }
+
+  @Test("what a digest has told and what has changed since is told with the next issue, once")
+  func corrections() async throws {
+    let feed = try await store.addFeed("a")
+    _ = try await store.define(digest: "daily", settings: DigestSettings())
+    try await store(feed, ["one"])
+    let first = try #require(try await issue())
+    try await store.markDelivered(first.id)
+    let article = try #require(
+      try await store.exportPage(ArticleFilter(), after: nil, limit: 1).first)
+    try await store.poll(
+      feed, [.revise(article.summary.id, draft("one", title: "one", text: "Another text"))],
+      at: time.now)
+    // Nothing new: corrections wait for what is.
+    #expect(try await issue() == nil)
+    for expected in [["Text one"], []] {
+      try await store(feed, ["next \(expected.count)"])
+      let issue = try await store.prepareIssue(of: "daily", format: "text") { _, stories in
+        Array(stories.corrections.compactMap { $0.formerContent?.text?.string }.joined().utf8)
+      }
+      #expect(text(issue) == expected.joined())
+      try await store.markDelivered(try #require(issue).id)
+    }
+  }
+
+  @Test("settings of a first version are read as they were meant")
+  func formerSettings() throws {
+    let document = Data(#"{"folder":"News","tag":"x"}"#.utf8)
+    let settings = try JSONDecoder().decode(DigestSettings.self, from: document)
+    #expect(settings.folders == ["News"] && settings.tags == ["x"])
+    #expect(settings.order == .rank && settings.delivery == nil)
   }
 
   @Test("an unknown digest names the nearest")

@@ -4,8 +4,8 @@ import Vocabulary
 
 /// Which stories come first.
 ///
-/// A story is worth its date, and each doubling of the articles that tell it is worth some hours:
-/// what many tell stays above what is new for a while. A number without a clock, so that the order
+/// A story is worth its date, each doubling of the articles that tell it is worth some hours, and each
+/// point that rules gave it is one: what many tell stays above what is new for a while. A number without a clock, so that the order
 /// of two stories never changes.
 struct StoryRank: Hashable, Comparable, Sendable {
   private let seconds: Int64
@@ -18,7 +18,11 @@ struct StoryRank: Hashable, Comparable, Sendable {
     let stated = summary.publishedAt ?? summary.modifiedAt ?? summary.firstSeenAt
     let date = min(stated, summary.firstSeenAt)
     let doublings = log2(Double(max(1, story.articleCount)))
-    seconds = date.secondsSinceEpoch + Int64(doublings * DigestLimits.secondsPerDoubling)
+    let score = Int64(
+      min(max(summary.score, -DigestLimits.largestScore), DigestLimits.largestScore))
+    seconds =
+      date.secondsSinceEpoch + Int64(doublings * DigestLimits.secondsPerDoubling)
+      + score * DigestLimits.secondsPerPoint
     id = summary.id
   }
 

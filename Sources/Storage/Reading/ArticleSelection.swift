@@ -61,6 +61,15 @@ struct ArticleSelection {
         """)
       arguments += [tag, tag]
     }
+    if !filter.anyTags.isEmpty {
+      let places = filter.anyTags.map { _ in "?" }.joined(separator: ", ")
+      conditions.append(
+        """
+        (\(alias).feedId IN (SELECT feedId FROM feedTag WHERE tag IN (\(places)))
+          OR \(alias).id IN (SELECT articleId FROM articleTag WHERE tag IN (\(places))))
+        """)
+      arguments += filter.anyTags + filter.anyTags
+    }
     if let since = filter.since {
       conditions.append("\(alias).firstSeenAt >= ?")
       arguments += [since]

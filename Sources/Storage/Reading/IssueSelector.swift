@@ -15,6 +15,7 @@ struct IssueSelector {
   }
 
   let db: Database
+  let now: Timestamp
 
   /// Articles above the cursor whose story has not been told.
   ///
@@ -32,23 +33,28 @@ struct IssueSelector {
   /// What is new for a digest.
   func select(for digest: DigestTable.Entry) throws -> Selection {
     var selection = Selection(cursor: digest.record.cursor)
-    let feeds = try feeds(of: digest.record.settings)
+    let settings = digest.record.settings
+    let feeds = try feeds(of: settings)
     if let feeds, feeds.isEmpty {
       selection.cursor = try cursor(after: [], from: digest.record.cursor)
       return selection
     }
     var filter = ArticleFilter()
     filter.feeds = feeds ?? []
+    filter.anyTags = settings.tags
     let conditions = ArticleSelection(filter)
     let rows = try db.rows(
       IssueSelector.candidates(conditions),
       [digest.record.cursor] + conditions.arguments + [digest.id, Limits.articlesPerIssue])
+    let wanted = try settings.condition.map { condition in
+      try StoryReader(db: db).those(of: rows.map { $0[0] }, for: condition, at: now)
+    }
     var stories: Set<Int64> = []
-    for row in rows {
+    for row in rows where wanted?.contains(row[0]) ?? true {
       selection.told.append(row[0])
       if stories.insert(row[1]).inserted { selection.leads.append(row[0]) }
     }
-    selection.cursor = try cursor(after: selection.told, from: digest.record.cursor)
+    selection.cursor = try cursor(after: rows.map { $0[0] }, from: digest.record.cursor)
     return selection
   }
 
@@ -59,24 +65,22 @@ struct IssueSelector {
       try reader.stories(leadBy: $0.map(\.rawValue))
     }
     stories.corrections = try corrections(for: digest)
-    stories.failingFeeds = try failingFeeds(of: try feeds(of: digest.record.settings))
+    stories.failingFeeds = try failingFeeds(of: try feedsWithTags(of: digest.record.settings))
     return stories
   }
 
   /// A full page is gone on with after its last article; else everything there is was considered.
-  private func cursor(after told: [Int64], from cursor: ArticleID) throws -> ArticleID {
-    if told.count == Limits.articlesPerIssue, let last = told.last {
+  private func cursor(after considered: [Int64], from cursor: ArticleID) throws -> ArticleID {
+    if considered.count == Limits.articlesPerIssue, let last = considered.last {
       return ArticleID(rawValue: last)
     }
     let last: ArticleID? = try db.value("SELECT max(id) FROM article")
     return max(cursor, last ?? cursor)
   }
 
-  /// The feeds that a digest is about; nil for all.
+  /// The feeds that a digest is about, as far as its folders and feeds say; nil for all.
   func feeds(of settings: DigestSettings) throws -> [FeedID]? {
-    guard !(settings.folders.isEmpty && settings.tags.isEmpty && settings.feeds.isEmpty) else {
-      return nil
-    }
+    guard !(settings.folders.isEmpty && settings.feeds.isEmpty) else { return nil }
     let rows = try db.rows("SELECT id, folder FROM feed ORDER BY id")
     var feeds: Set<FeedID>?
     if !settings.folders.isEmpty {
@@ -89,15 +93,19 @@ struct IssueSelector {
     if !settings.feeds.isEmpty {
       feeds = feeds.map { $0.intersection(settings.feeds) } ?? Set(settings.feeds)
     }
-    if !settings.tags.isEmpty {
-      var tagged: Set<FeedID> = []
-      for tag in settings.tags {
-        let ids: [Int64] = try db.values("SELECT feedId FROM feedTag WHERE tag = ?", [tag])
-        tagged.formUnion(ids.map(FeedID.init(rawValue:)))
-      }
-      feeds = feeds.map { $0.intersection(tagged) } ?? tagged
-    }
     return feeds.map { $0.sorted() }
+  }
+
+  /// The same without those that have none of its tags.
+  private func feedsWithTags(of settings: DigestSettings) throws -> [FeedID]? {
+    let feeds = try feeds(of: settings)
+    guard !settings.tags.isEmpty else { return feeds }
+    var tagged: Set<FeedID> = []
+    for tag in settings.tags {
+      let ids: [Int64] = try db.values("SELECT feedId FROM feedTag WHERE tag = ?", [tag])
+      tagged.formUnion(ids.map(FeedID.init(rawValue:)))
+    }
+    return feeds.map { $0.filter(tagged.contains) } ?? tagged.sorted()
   }
 
   /// What this digest has told and has changed since its last issue: the text before the first of

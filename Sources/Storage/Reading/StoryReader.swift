@@ -1,9 +1,35 @@
+import Cleaning
 import GRDB
 import Vocabulary
 
 /// Puts articles together to stories.
 struct StoryReader {
   let db: Database
+
+  /// Those of these articles for which an expression of the rules' language holds.
+  ///
+  /// - Throws: `StorageError.statement` when it is none, which the command line does not let in.
+  func those(of ids: [Int64], for condition: String, at now: Timestamp) throws -> Set<Int64> {
+    let filter: Filter
+    do {
+      filter = try Filter(parsing: condition)
+    } catch {
+      throw StorageError.statement("the condition of a digest cannot be read: \(error)")
+    }
+    var found: Set<Int64> = []
+    var rest = ids[...]
+    while !rest.isEmpty {
+      let records = try ArticleReader(db: db).records(Array(rest.prefix(Limits.filteredPage)))
+      let counts = try counts(of: records.map(\.summary.story))
+      for article in records {
+        let size = counts[article.summary.story]
+        guard filter.holds(for: FilterSubject(article, storySize: size, now: now)) else { continue }
+        found.insert(article.summary.id.rawValue)
+      }
+      rest = rest.dropFirst(Limits.filteredPage)
+    }
+    return found
+  }
 
   /// The stories of a filter, newest first, each once.
   func newest(_ filter: ArticleFilter, limit: Int) throws -> StorySelection {

@@ -27,7 +27,7 @@ struct IssueWriter {
       try issues.claim(waiting, by: order.owner)
       return waiting
     }
-    let selector = IssueSelector(db: db)
+    let selector = IssueSelector(db: db, now: now)
     let selection = try selector.select(for: digest)
     guard !selection.leads.isEmpty else {
       try move(digest, to: selection.cursor, hasIssue: false)

@@ -13,7 +13,9 @@ enum DigestWords {
     if !settings.feeds.isEmpty {
       parts.append("numbered " + settings.feeds.map(\.description).joined(separator: ", "))
     }
-    return parts.isEmpty ? "everything" : "what is new of feeds " + parts.joined(separator: " ")
+    let feeds =
+      parts.isEmpty ? "everything" : "what is new of feeds " + parts.joined(separator: " ")
+    return feeds + (settings.condition.map { " where \($0)" } ?? "")
   }
 
   /// Where it goes.

@@ -16,6 +16,7 @@ struct DigestDefine: AsyncParsableCommand {
       Examples:
         winnow digest define morning --schedule 07:00 --mail-to me@example.org
         winnow digest define science --folder Science --full --format epub
+        winnow digest define trains --where 'title contains "night train"'
         winnow digest define week --schedule "sat 9:00" --output ~/week.html
       """
   )

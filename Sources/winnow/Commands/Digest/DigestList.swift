@@ -68,6 +68,7 @@ struct DigestList: AsyncParsableCommand {
       writer.member("folders", settings.folders)
       writer.member("tags", settings.tags)
       writer.member("feeds", settings.feeds.map(\.description))
+      writer.member("where", settings.condition)
       writer.member("order", settings.order.rawValue)
       writer.member("group", settings.grouping.rawValue)
       writer.member("limit", settings.limit)

@@ -50,7 +50,12 @@ struct DigestRun: AsyncParsableCommand {
   func validate() throws {
     if name?.isEmpty == true { throw ValidationError("A digest's name cannot be empty.") }
     if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
-    guard name != nil else { return }
+    guard name != nil else {
+      if scope.condition != nil {
+        throw ValidationError("--where belongs to a digest with a name.")
+      }
+      return
+    }
     if since != nil {
       throw ValidationError("A named digest tells what it has not told yet; leave out --since.")
     }
@@ -118,11 +123,10 @@ struct DigestRun: AsyncParsableCommand {
     var filter = ArticleFilter()
     filter.since = start
     filter.oncePerStory = true
-    filter.feeds = try await store.feeds(of: settings) ?? []
-    if !scope.isEmpty, filter.feeds.isEmpty {
-      // No feed at all, which an empty list would not say.
-      filter.feeds = [FeedID(rawValue: 0)]
-    }
+    filter.anyTags = settings.tags
+    // No feed at all is one that there is not; an empty list means all.
+    let feeds = try await store.feeds(of: settings)
+    filter.feeds = feeds?.isEmpty == true ? [FeedID(rawValue: 0)] : feeds ?? []
     return filter
   }
 

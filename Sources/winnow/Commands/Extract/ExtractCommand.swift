@@ -9,9 +9,9 @@ struct ExtractCommand: AsyncParsableCommand {
     abstract: "Prints articles without what is not the story, as JSON Feed items.",
     usage: "winnow extract --feed [--learn] [<options>] <file>",
     discussion: """
-      With --feed, the document is a feed: each of its articles is cleaned and printed,
-      one a line, with what was taken out and why. With --learn, the articles of one
-      host inform each other: what recurs on them is not the story.
+      With --feed, the document is a feed: each of its articles is cleaned and
+      printed, one a line, with what was taken out and why. With --learn, the
+      articles of one host inform each other: what recurs on them is not the story.
 
       Examples:
         winnow extract --feed feed.xml
