@@ -40,6 +40,8 @@ enum Limits {
   static let issueBodiesPerDigest = 10
   /// How many terms of a query are searched for.
   static let queryTerms = 32
+  /// How many databases that a restore took the place of are kept.
+  static let formerDatabases = 99
   /// How many names an error suggests.
   static let suggestions = 3
   /// How long a server may say that nothing has changed before it is asked for the whole document:

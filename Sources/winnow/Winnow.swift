@@ -26,6 +26,8 @@ struct Winnow: AsyncParsableCommand {
       DigestCommand.self,
       ExportCommand.self,
       RuleCommand.self,
+      BackupCommand.self,
+      RestoreCommand.self,
       StatusCommand.self,
       ExplainCommand.self,
       ConfigCommand.self,

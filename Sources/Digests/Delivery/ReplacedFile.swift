@@ -31,20 +31,72 @@ public struct ReplacedFile: Sendable {
 
   /// The same for a document that comes in pieces; what `produce` throws leaves the file as it was.
   public func write(_ produce: (_ sink: ([UInt8]) throws -> Void) throws -> Void) throws {
-    var status = stat()
-    let exists = stat(path, &status) == 0
-    if exists, status.st_mode & S_IFMT != S_IFREG { return try writeInPlace(produce) }
-    let (descriptor, temporary) = try openBeside()
+    let replacement = try begin()
     do {
-      defer { close(descriptor) }
-      if exists { fchmod(descriptor, status.st_mode & 0o7777) }
-      let file = OpenFile(descriptor, path: path)
-      try produce { try file.write($0) }
-      try file.synchronize()
+      try produce { try replacement.file.write($0) }
     } catch {
-      unlink(temporary)
+      replacement.abandon()
       throw error
     }
+    try commit(replacement)
+  }
+
+  /// The same for a document whose pieces are waited for.
+  public func write<Value>(
+    streaming produce: (_ sink: ([UInt8]) throws -> Void) async throws -> Value
+  ) async throws -> Value {
+    let replacement = try begin()
+    let value: Value
+    do {
+      value = try await produce { try replacement.file.write($0) }
+    } catch {
+      replacement.abandon()
+      throw error
+    }
+    try commit(replacement)
+    return value
+  }
+
+  /// What is written until it takes the file's place.
+  private struct Replacement {
+    let descriptor: Int32
+    let file: OpenFile
+    /// Nil for a pipe and the like, which is written to as it is.
+    let temporary: String?
+
+    func abandon() {
+      close(descriptor)
+      if let temporary { unlink(temporary) }
+    }
+  }
+
+  private func begin() throws(DeliveryFailure) -> Replacement {
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG {
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw failure(errno) }
+      return Replacement(
+        descriptor: descriptor, file: OpenFile(descriptor, path: path), temporary: nil)
+    }
+    let (descriptor, temporary) = try openBeside()
+    if exists { fchmod(descriptor, status.st_mode & 0o7777) }
+    return Replacement(
+      descriptor: descriptor, file: OpenFile(descriptor, path: path), temporary: temporary)
+  }
+
+  private func commit(_ replacement: Replacement) throws(DeliveryFailure) {
+    guard let temporary = replacement.temporary else {
+      close(replacement.descriptor)
+      return
+    }
+    do {
+      try replacement.file.synchronize()
+    } catch {
+      replacement.abandon()
+      throw error
+    }
+    close(replacement.descriptor)
     guard rename(temporary, path) == 0 else {
       let error = errno
       unlink(temporary)
@@ -52,16 +104,6 @@ public struct ReplacedFile: Sendable {
     }
     let parent = path.lastIndex(of: "/").map { path[..<$0] }
     try ReplacedFile.synchronize(folder: parent.map { $0.isEmpty ? "/" : String($0) } ?? ".")
-  }
-
-  private func writeInPlace(
-    _ produce: (_ sink: ([UInt8]) throws -> Void) throws -> Void
-  ) throws {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(errno) }
-    defer { close(descriptor) }
-    let file = OpenFile(descriptor, path: path)
-    try produce { try file.write($0) }
   }
 
   /// A new file in the same folder, for a rename does not cross file systems.

@@ -48,6 +48,12 @@ struct AtomEntry {
     seen.insert(id)
   }
 
+  /// An entry by its number in the store, which no other of the store has.
+  init(numbered article: ArticleRecord) {
+    self.article = article
+    id = StableName.urn(for: "article \(article.summary.id)")
+  }
+
   /// Writes the element `entry`.
   func write(to writer: inout XMLWriter) {
     let summary = article.summary

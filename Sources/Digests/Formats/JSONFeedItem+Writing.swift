@@ -45,6 +45,7 @@ extension JSONFeedItem {
       writer.member("enclosure_thumbnails", details.enclosureThumbnails)
       if let podcast = details.podcast { writer.podcast(podcast) }
       writer.removed(removed)
+      if let state { writer.members(of: state) }
     }
   }
 }
@@ -114,6 +115,17 @@ extension JSONWriter {
       writer.member("lat", point.latitude)
       writer.member("lon", point.longitude)
     }
+  }
+
+  fileprivate mutating func members(of state: JSONFeedItem.StoredState) {
+    member("feed_url", state.feedURL)
+    member("feed_title", state.feedTitle)
+    if !state.folder.isEmpty { member("folder", state.folder) }
+    member("date_seen", state.seenAt.description)
+    member("date_read", state.readAt?.description)
+    member("date_starred", state.starredAt?.description)
+    member("rule_tags", state.tags)
+    if state.score != 0 { member("score", state.score) }
   }
 
   fileprivate mutating func podcast(_ episode: PodcastEpisode) {

@@ -32,6 +32,8 @@ public struct JSONFeedItem: Sendable {
   public var articleID: ArticleID?
   /// What cleaning took out, where that is asked for.
   public var removed: [RemovedBlock] = []
+  /// What the store knows beside: the feed, and what the reader did; nil where nobody asks.
+  public var state: StoredState?
 
   /// An item with all its members.
   public init(
@@ -63,5 +65,37 @@ public struct JSONFeedItem: Sendable {
       summary: summary.summary, summaryHTML: article.summaryHTML, published: summary.publishedAt,
       modified: summary.modifiedAt, enclosures: article.enclosures, details: summary.details,
       articleID: summary.id)
+  }
+}
+
+extension JSONFeedItem {
+  /// What an exported item says of its place in the store, so that an import finds it again.
+  public struct StoredState: Sendable {
+    /// The address of its feed.
+    public var feedURL: String
+    /// That feed's title.
+    public var feedTitle: String
+    /// That feed's folder.
+    public var folder: String
+    /// When the article was first seen.
+    public var seenAt: Timestamp
+    /// When it was read.
+    public var readAt: Timestamp?
+    /// When it was starred.
+    public var starredAt: Timestamp?
+    /// The tags that rules gave it.
+    public var tags: [String]
+    /// What rules added up to.
+    public var score: Int
+  }
+
+  /// The item of a stored article with its place in the store.
+  init(exported article: ArticleRecord) {
+    self.init(article)
+    let summary = article.summary
+    state = StoredState(
+      feedURL: summary.feedURL, feedTitle: summary.feedTitle, folder: summary.folder,
+      seenAt: summary.firstSeenAt, readAt: summary.readAt, starredAt: summary.starredAt,
+      tags: summary.tags, score: summary.score)
   }
 }
