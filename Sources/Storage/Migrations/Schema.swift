@@ -20,6 +20,7 @@ enum Schema {
     ("0008-corrections", corrections),
     ("0012-rules", rules),
     ("0013-digest-settings", digestSettings),
+    ("0015-retention", retention),
   ]
 
   /// Runs what is pending.
