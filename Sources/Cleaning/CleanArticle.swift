@@ -24,6 +24,17 @@ public struct EntryContent: Sendable {
   }
 }
 
+extension EntryContent {
+  /// The body as HTML before it is cleaned, and what links in it are relative to; nil without a body.
+  public var body: (html: String, base: String?)? {
+    guard let body = content ?? contentText.map({ TextConstruct(.text, $0) }) else { return nil }
+    let html =
+      body.kind == .text
+      ? String(decoding: PlainTextMarkup.fragment(of: body.utf8), as: UTF8.self) : body.value
+    return (html, body.base?.string)
+  }
+}
+
 /// An article as a reader sees it, and what was taken out.
 public struct CleanArticle: Sendable {
   /// The headline without markup.

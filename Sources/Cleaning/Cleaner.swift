@@ -45,7 +45,8 @@ public struct Cleaner: Sendable {
       let removal = removesBoilerplate ? body.removal(learned) : Removal()
       write(body, without: removal, into: &article)
     }
-    if !prepared.hasContent || article.text == nil, let text = prepared.contentText {
+    let hasText = article.text != nil && (prepared.hasContent || !article.removed.isEmpty)
+    if !hasText, let text = prepared.contentText {
       article.text = TextNormalizer.plainText(Array(text.utf8))
     }
     return article

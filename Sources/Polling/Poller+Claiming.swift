@@ -42,6 +42,7 @@ extension Poller {
           perHost: settings.claimCountPerHost, owner: owner, for: settings.lease)
         guard feeds.isEmpty else { return feeds }
         if mode.isForever {
+          if try await recleaning.cleanNext() { continue }
           try await waitUntilDue()
         } else {
           // Feeds that are due may be left to a host which has its share of the claims.

@@ -24,12 +24,27 @@ extension Poller {
     case .document(let reading):
       do {
         let known = try await store.knownEntries(of: attempt.feed.id, keys: reading.keys)
-        return .init(url: url, update: processor.update(attempt, with: reading, known: known))
+        let entries = processor.compare(reading, with: known)
+        let learning = try await learning(of: entries, in: attempt)
+        return .init(
+          url: url, update: processor.update(attempt, with: reading, entries, learning: learning))
       } catch {
         return .init(
           url: url, update: processor.failed(attempt, FeedFailure(error)), failure: error)
       }
     }
+  }
+
+  /// What recurs on the feed, by what is stored of it and by the entries that are new.
+  @concurrent nonisolated private func learning(
+    of entries: ComparedEntries, in attempt: PollAttempt
+  ) async throws(StorageError) -> FeedLearning {
+    guard !entries.prepared.isEmpty else { return FeedLearning(entries, stored: []) }
+    let feed = attempt.feed.id
+    var learning = FeedLearning(entries, stored: try await store.headlines(of: feed))
+    let ledger = try await store.blocks(of: feed, for: learning.fingerprints)
+    learning.learn(from: ledger, at: attempt.endedAt)
+    return learning
   }
 
   /// Takes note that a document's bytes are no longer held.

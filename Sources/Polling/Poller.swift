@@ -22,6 +22,7 @@ public actor Poller {
   let owner: LeaseOwner
   let settings: PollerSettings
   let processor: FeedProcessor
+  let recleaning: Recleaning
   let files: LocalFileReader
   /// Where the tasks of polls run.
   let pollExecutor: QueueTaskExecutor
@@ -68,6 +69,7 @@ public actor Poller {
     self.time = time
     self.owner = owner
     self.settings = settings
+    recleaning = Recleaning(store: store, time: time)
     processor = FeedProcessor(owner: owner, policy: settings.schedule)
     files = LocalFileReader(time: time, settings: settings)
     hosts = HostTurns(perHost: settings.perHost)
@@ -174,6 +176,8 @@ extension Poller {
     await pipeline.outbox.finish()
     await written
     do {
+      // A daemon has done it whenever nothing was due.
+      while !mode.isForever, !isStopping, storageFailure == nil, try await recleaning.cleanNext() {}
       try await store.release(owner)
     } catch {
       storageFailure = storageFailure ?? error

@@ -16,6 +16,10 @@ public struct ArticleDraft: Sendable {
   public var article: CleanArticle
   /// The feed's own HTML, kept only where cleaning removed something.
   public var original: String?
+  /// What links of the original are relative to.
+  public var originalBase: String?
+  /// What learning takes note of; nil for an article that teaches nothing.
+  public var seen: SeenArticle?
   /// When it was published.
   public var publishedAt: Timestamp?
   /// When it was last changed.

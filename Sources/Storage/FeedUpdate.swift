@@ -1,3 +1,4 @@
+public import Cleaning
 public import Vocabulary
 public import WebText
 
@@ -53,8 +54,6 @@ public struct FeedUpdate: Sendable {
   public var changes: [ArticleChange]
   /// The articles that the document still lists unchanged.
   public var listed: [ArticleID]
-  /// The keys of purged articles that the document still lists.
-  public var listedPurged: [StableHash] = []
   /// When the feed is due again; nil when it is gone.
   public var nextFetchAt: Timestamp?
   /// Before this time this feed wants no request; nil when it said nothing.
@@ -69,6 +68,8 @@ public struct FeedUpdate: Sendable {
   public var why: String
   /// How often its host wants to be asked from now on; nil leaves the host's row alone.
   public var hostManners: HostManners?
+  /// What blocks say that have come to recur by its entries; articles stored before are cleaned again.
+  public var newlyKnown: [BlockFingerprint: String] = [:]
   /// Why the feed was asked.
   public var trigger: PollTrigger?
 

@@ -254,3 +254,14 @@ private func stored(_ entries: [ParsedEntry]) -> KnownEntries {
     #expect(update.history == feed.history)
   }
 }
+
+extension FeedProcessor {
+  /// The update of a poll whose feed has taught nothing yet.
+  fileprivate func update(
+    _ attempt: PollAttempt, with reading: FeedReading, known: KnownEntries
+  ) -> FeedUpdate {
+    let entries = compare(reading, with: known)
+    return update(
+      attempt, with: reading, entries, learning: FeedLearning(entries, stored: []))
+  }
+}

@@ -89,12 +89,20 @@ import Vocabulary
       ),
       ["a USING INDEX articleFeed (feedId=? AND rowid<?)"]
     ),
-    (ArticlePurge.aged, ["a USING INDEX articleFirstSeen (firstSeenAt<?)"]),
-    (ArticlePurge.boundary, ["a USING COVERING INDEX articleFeed (feedId=?)"]),
-    (ArticlePurge.beyond, ["a USING INDEX articleFeed (feedId=? AND rowid<?)"]),
-    (TombstoneTable.query, ["t USING PRIMARY KEY (feedId=? AND hash=?)"]),
-    (TombstoneTable.expiry, ["t USING COVERING INDEX tombstoneListed (lastListedAt<?)"]),
-    (TagReader.articleTags, ["t USING COVERING INDEX articleTagArticle (articleId=?)"]),
+    (
+      BlockReader.titles,
+      [
+        "s USING COVERING INDEX sqlite_autoindex_blockScope_1 (feedId=?)",
+        "b USING PRIMARY KEY (scopeId=? AND kind=?)",
+      ]
+    ),
+    (BlockReader.wanted, ["b USING PRIMARY KEY (scopeId=? AND kind=? AND hash=?)"]),
+    (ArticleWriter.sibling, ["article USING INDEX articleLineage (lineageId=?)"]),
+    (Store.uncleanScope, ["blockScope USING INDEX blockScopeUnclean"]),
+    (
+      Store.uncleanBodies,
+      ["a USING INDEX articleFeed (feedId=? AND rowid<?)", "c USING INTEGER PRIMARY KEY (rowid=?)"]
+    ),
     (ArticleReader.enclosures, ["e USING PRIMARY KEY (articleId=?)"]),
     (
       Store.searchStatement(ArticleSelection(ArticleFilter())),

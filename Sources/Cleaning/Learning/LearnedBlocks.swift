@@ -10,6 +10,13 @@ public struct LearnedBlocks: Sendable {
   /// Nothing.
   public init() {}
 
+  /// The same, and these headlines of the site's articles.
+  public func knowing(headlines: Set<BlockFingerprint>) -> LearnedBlocks {
+    var learned = self
+    learned.titles.formUnion(headlines)
+    return learned
+  }
+
   /// True when no block is taken out or kept because of it.
   public var isEmpty: Bool { known.isEmpty && kept.isEmpty }
 }

@@ -34,6 +34,19 @@ public struct PreparedArticle: Sendable {
     return SeenArticle(title: title, fingerprints: fingerprints.sorted(), paragraphs: paragraphs)
   }
 
+  /// The blocks that hold a text, in whatever case, each with all that it says.
+  public func blocks(holding text: String) -> [BlockFingerprint: String] {
+    let sought = text.lowercased()
+    guard let body, !sought.isEmpty else { return [:] }
+    var found: [BlockFingerprint: String] = [:]
+    for (index, traits) in body.traits.enumerated() {
+      guard let fingerprint = traits?.fingerprints.first else { continue }
+      let text = body.blocks.text(of: index)
+      if text.lowercased().hasPhrase(sought) { found[fingerprint] = text }
+    }
+    return found
+  }
+
   /// The text of the first block that has one of these fingerprints, for each.
   public func samples(
     of wanted: Set<BlockFingerprint>, among titles: Set<BlockFingerprint>

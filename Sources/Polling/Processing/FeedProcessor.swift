@@ -74,21 +74,30 @@ struct FeedProcessor: Sendable {
     }
   }
 
+  /// Compares the entries of a document with what is stored; what is new or changed is half cleaned.
+  func compare(_ reading: FeedReading, with known: KnownEntries) -> ComparedEntries {
+    var entries = ComparedEntries(matches: matchEntries(reading.evidence, to: known))
+    for (position, match) in entries.matches.enumerated()
+    where match.isToBeStored && reading.feed.entries.indices ~= position {
+      entries.prepared[position] = cleaner.prepare(EntryContent(reading.feed.entries[position]))
+    }
+    return entries
+  }
+
   /// The update of a poll whose document was read and compared with what is stored.
   func update(
-    _ attempt: PollAttempt, with reading: FeedReading, known: KnownEntries
+    _ attempt: PollAttempt, with reading: FeedReading, _ entries: ComparedEntries,
+    learning: FeedLearning
   ) -> FeedUpdate {
-    let matches = matchEntries(reading.evidence, to: known)
-    let changes = changes(in: reading, matches)
+    let matches = entries.matches
+    let changes = changes(in: reading, entries, learning)
     var update =
       reading.isCutOff
       ? failed(attempt, .cutOff)
       : success(attempt, reading, changes)
     update.changes = changes
+    update.newlyKnown = learning.newlyKnown
     update.listed = matches.compactMap(\.unchangedArticle)
-    update.listedPurged = zip(matches, reading.evidence).flatMap { match, evidence in
-      match == .purged ? evidence.keys.map(\.hash) : []
-    }
     guard !reading.isCutOff else { return update }
     update.document = facts(attempt, reading, sharesArticle: matches.contains { $0.isStored })
     return update
@@ -96,17 +105,21 @@ struct FeedProcessor: Sendable {
 }
 
 extension FeedProcessor {
-  private func changes(in reading: FeedReading, _ matches: [EntryMatch]) -> [ArticleChange] {
+  private func changes(
+    in reading: FeedReading, _ entries: ComparedEntries, _ learning: FeedLearning
+  ) -> [ArticleChange] {
     var changes: [ArticleChange] = []
+    let lessons = learning.lessons(of: entries)
     // Documents list the newest entry first; stored from the last one up, ids grow with time, and a
     // list by id is newest first.
-    for (position, match) in matches.enumerated().reversed()
-    where reading.feed.entries.indices ~= position {
+    for (position, match) in entries.matches.enumerated().reversed() {
+      guard let prepared = entries.prepared[position] else { continue }
+      let article = cleaner.finish(prepared, learned: learning.learned)
+      var draft = draft(reading, position, article)
+      draft.seen = lessons[position]
       switch match {
-      case .new:
-        changes.append(.insert(draft(reading, position)))
-      case .changed(let article):
-        changes.append(.revise(article, draft(reading, position)))
+      case .new: changes.append(.insert(draft))
+      case .changed(let article): changes.append(.revise(article, draft))
       case .same, .repeat, .purged:
         break
       }
@@ -114,23 +127,24 @@ extension FeedProcessor {
     return changes
   }
 
-  private func draft(_ reading: FeedReading, _ position: Int) -> ArticleDraft {
+  private func draft(
+    _ reading: FeedReading, _ position: Int, _ article: CleanArticle
+  ) -> ArticleDraft {
     let entry = reading.feed.entries[position]
     let evidence = reading.evidence[position]
-    let article = cleaner.clean(
-      EntryContent(
-        title: entry.title, summary: entry.summary, content: entry.content,
-        contentText: entry.contentText))
+    let original = article.removed.isEmpty ? nil : EntryContent(entry).body
     let url = entry.url.flatMap { WebURL(parsing: $0) }
     var details = entry.details
     details.image = details.image ?? article.leadImage
-    return ArticleDraft(
+    var draft = ArticleDraft(
       evidence: evidence, guid: entry.identifier, url: entry.url,
       canonicalURL: url.map { CanonicalURL(of: $0).string }, article: article,
-      original: article.removed.isEmpty ? nil : entry.content?.value,
+      original: original?.html,
       publishedAt: entry.published, modifiedAt: entry.modified, enclosures: entry.enclosures,
       details: details,
       sketch: article.text.map { Sketch(title: article.title, text: $0) })
+    draft.originalBase = original?.base
+    return draft
   }
 
   private func facts(
@@ -228,7 +242,29 @@ extension FeedProcessor {
   }
 }
 
+extension EntryContent {
+  /// The texts of an entry that was read.
+  init(_ entry: ParsedEntry) {
+    self.init(
+      title: entry.title, summary: entry.summary, content: entry.content,
+      contentText: entry.contentText)
+  }
+}
+
 extension EntryMatch {
+  /// Whether the entry is an article that is not stored yet.
+  var isNew: Bool {
+    if case .new = self { true } else { false }
+  }
+
+  /// Whether the entry's texts are to be stored.
+  fileprivate var isToBeStored: Bool {
+    switch self {
+    case .new, .changed: true
+    case .same, .repeat, .purged: false
+    }
+  }
+
   /// The article that the document still lists as it is stored.
   fileprivate var unchangedArticle: ArticleID? {
     if case .same(let article) = self { article } else { nil }

@@ -18,9 +18,9 @@ enum Schema {
     ("0006-manners", manners),
     ("0007-lineage-sketches", lineageSketches),
     ("0008-corrections", corrections),
+    ("0010-learned-blocks", learnedBlocks),
     ("0012-rules", rules),
     ("0013-digest-settings", digestSettings),
-    ("0015-retention", retention),
   ]
 
   /// Runs what is pending.

@@ -25,8 +25,7 @@ struct KnownEntryReader {
       }
       entries[entries.count - 1].keys.append(EntryKey(kind: kind, hash: hash))
     }
-    return KnownEntries(
-      entries: entries, tombstones: try TombstoneTable(db: db).known(of: feed, among: keys))
+    return KnownEntries(entries: entries)
   }
 
   /// The hashes arrive as one blob, so one statement serves documents of any size.

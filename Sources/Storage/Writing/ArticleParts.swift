@@ -13,8 +13,8 @@ struct ArticleParts {
     try db.run(
       """
       INSERT INTO articleContent
-        (details, titleHTML, summaryHTML, removed, text, html, original, articleId)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        (details, titleHTML, summaryHTML, removed, text, html, original, originalBase, articleId)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, try columns(of: draft) + [id])
     try insertEnclosures(draft.enclosures, of: id)
     try index(SearchText(draft), of: id)
@@ -27,7 +27,7 @@ struct ArticleParts {
     try db.run(
       """
       UPDATE articleContent SET details = ?, titleHTML = ?, summaryHTML = ?, removed = ?, text = ?,
-        html = ?, original = ?
+        html = ?, original = ?, originalBase = ?
       WHERE articleId = ?
       """, try columns(of: draft) + [id])
     try db.run("DELETE FROM enclosure WHERE articleId = ?", [id])
@@ -57,6 +57,7 @@ struct ArticleParts {
       article.titleHTML?.string, article.summaryHTML?.string,
       article.removed.isEmpty ? nil : try JSONColumn.encode(article.removed),
       article.text?.string, article.content?.string, draft.original,
+      draft.originalBase,
     ]
   }
 

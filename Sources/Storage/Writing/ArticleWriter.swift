@@ -23,7 +23,10 @@ struct ArticleWriter {
   private let parts: ArticleParts
   private var lineages: LineageWriter
   private var rules: RuleWriter
-  private var nextID: Int64
+  /// The id that the next article will have.
+  private(set) var nextID: Int64
+  /// What the articles that were inserted teach of their feed's blocks.
+  private var seen: [SeenArticle] = []
 
   /// Writes at a time.
   init(db: Database, now: Timestamp) throws {
@@ -61,10 +64,33 @@ struct ArticleWriter {
       nextID += 1
       try parts.insert(draft, of: id, in: feed)
       try lineages.remember(placement, of: id)
+      try takeNote(of: draft, as: id, of: feed, placement)
       let isDropped = try rules.apply(to: draft, as: id, of: feed, in: placement.story)
       return isDropped ? .unchanged : placement.isNew ? .new : .duplicate
     }
     return .unchanged
+  }
+
+  /// Blocks of an article that the feed has told before recur with it, and say nothing.
+  private mutating func takeNote(
+    of draft: ArticleDraft, as id: ArticleID, of feed: FeedID, _ placement: Placement
+  ) throws {
+    guard let article = draft.seen else { return }
+    let isRepeated =
+      placement.isNew
+      ? nil : try db.value(ArticleWriter.sibling, [placement.lineage, feed, id]) as Int?
+    if isRepeated == nil { seen.append(article) }
+  }
+
+  static let sibling = """
+    SELECT 1 FROM article INDEXED BY articleLineage
+    WHERE lineageId = ? AND feedId = ? AND id <> ? LIMIT 1
+    """
+
+  /// What was taken note of since this was last asked.
+  mutating func takeSeen() -> [SeenArticle] {
+    defer { seen = [] }
+    return seen
   }
 
   /// Whether the article of this identity was made from the same entry.

@@ -22,6 +22,7 @@ struct UpdateWriter {
     var receipt = UpdateReceipt(feed: update.feed)
     let states = FeedStateWriter(db: db, now: now)
     guard let before = try states.before(update) else { return receipt }
+    let last = ArticleID(rawValue: articles.nextID - 1)
     for change in update.changes {
       switch try articles.write(change, of: update.feed) {
       case .new: receipt.newCount += 1
@@ -29,6 +30,11 @@ struct UpdateWriter {
       case .updated: receipt.updatedCount += 1
       case .unchanged: break
       }
+    }
+    let blocks = BlockTable(db: db, now: now)
+    try blocks.count(articles.takeSeen(), of: update.feed)
+    if !update.newlyKnown.isEmpty {
+      try blocks.note(update.newlyKnown, of: update.feed, upTo: last)
     }
     try states.noteListing(of: update, before)
     try states.write(update, receipt, before)

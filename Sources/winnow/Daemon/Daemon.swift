@@ -83,13 +83,7 @@ struct Daemon: Sendable {
     }
     try await tellReady(logger)
     let watchdog = Task { await keepWatch(over: pipeline) }
-    let keeper = RetentionKeeper(
-      store: store, retention: configuration.retention.retention, time: SystemTime())
-    let purging = Task { await keeper.keep(logger) }
-    defer {
-      watchdog.cancel()
-      purging.cancel()
-    }
+    defer { watchdog.cancel() }
     let end = await firstEnd(&events, logger)
     await pipeline.shutDown()
     await polling.value

@@ -14,7 +14,7 @@ struct ArticleCommand: AsyncParsableCommand {
       """,
     subcommands: [
       ArticleList.self, ArticleShow.self, ArticleDiff.self, ArticleMark.self, ArticleStar.self,
-      ArticleSplit.self, ArticleMerge.self,
+      ArticleSplit.self, ArticleMerge.self, ArticleKeep.self,
     ]
   )
 }

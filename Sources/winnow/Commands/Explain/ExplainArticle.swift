@@ -1,4 +1,6 @@
 import ArgumentParser
+import Cleaning
+import Digests
 import Storage
 import Vocabulary
 import WebText
@@ -7,11 +9,12 @@ import WebText
 struct ExplainArticle: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "article",
-    abstract: "Tells what an article was matched with, on what evidence, and how surely.",
+    abstract: "Tells what an article was matched with and why, and what was taken out.",
     discussion: """
       Examples:
         winnow explain article 1234
         winnow article split 1234         when it is none of them
+        winnow article keep 1234 WORDS    when a block of it belongs to the story
       """
   )
 
@@ -24,9 +27,12 @@ struct ExplainArticle: AsyncParsableCommand {
     let store = try global.openStore()
     let placement = try await store.placement(of: article.id)
     let rules = try await store.ruleMatches(of: article.id)
+    let removed = try await store.article(article.id).removed
     var output = StandardOutput()
     try output.write(
-      global.json ? json(placement, rules) : Array(text(placement, rules).utf8))
+      global.json
+        ? json(placement, rules, removed)
+        : Array((text(placement, rules) + text(removed)).utf8))
     try output.flush()
     await store.close()
   }
@@ -54,6 +60,11 @@ struct ExplainArticle: AsyncParsableCommand {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private func text(_ removed: [RemovedBlock]) -> String {
+    let lines = removed.map { Printable.line("  \($0.kind): \($0.text)") + "\n" }
+    return lines.isEmpty ? "" : "taken out, for it is not the story:\n" + lines.joined()
+  }
+
   private func section(_ name: String, _ articles: [ArticleSummary]) -> [String] {
     articles.isEmpty ? [] : ["\(name):"] + articles.map { "  " + line($0) }
   }
@@ -62,7 +73,9 @@ struct ExplainArticle: AsyncParsableCommand {
     Printable.line("\(article.id)  \(article.shownTitle) (\(article.feedTitle))")
   }
 
-  private func json(_ placement: ArticlePlacement, _ rules: [RuleMatch]) -> [UInt8] {
+  private func json(
+    _ placement: ArticlePlacement, _ rules: [RuleMatch], _ removed: [RemovedBlock]
+  ) -> [UInt8] {
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("article_id", placement.article.id.rawValue)
@@ -82,6 +95,7 @@ struct ExplainArticle: AsyncParsableCommand {
           for article in articles { writer.value(article.id.rawValue) }
         }
       }
+      writer.removed(removed)
     }
     writer.endLine()
     return writer.bytes
