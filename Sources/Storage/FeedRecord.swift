@@ -12,6 +12,10 @@ public struct Subscription: Hashable, Sendable {
   public var tags: [String] = []
   /// How often to poll, in seconds; nil to let the schedule decide.
   public var intervalSeconds: Int?
+  /// For how many days articles are kept; 0 for ever, nil where the configuration decides.
+  public var keepDays: Int?
+  /// How many articles are kept; 0 for all, nil where the configuration decides.
+  public var keepCount: Int?
   /// Whether the articles' pages are fetched.
   public var wantsFullText = false
   /// The feed's web page, as OPML says.

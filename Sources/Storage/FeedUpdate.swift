@@ -54,6 +54,8 @@ public struct FeedUpdate: Sendable {
   public var changes: [ArticleChange]
   /// The articles that the document still lists unchanged.
   public var listed: [ArticleID]
+  /// The keys of purged articles that the document still lists.
+  public var listedPurged: [StableHash] = []
   /// When the feed is due again; nil when it is gone.
   public var nextFetchAt: Timestamp?
   /// Before this time this feed wants no request; nil when it said nothing.

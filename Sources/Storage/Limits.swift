@@ -16,6 +16,10 @@ enum Limits {
   static let farthestDueTime = Duration.seconds(25 * 3_600)
   /// How many lines the log keeps a feed.
   static let logLinesPerFeed = 50
+  /// How long after its feed stopped listing it a purged article is still known.
+  static let tombstoneLife = Duration.seconds(90 * 86_400)
+  /// How many keys an article has at most.
+  static let keysPerArticle = 4
   /// How many articles of a feed are cleaned again when a block has come to recur, and for how long
   /// after they were first seen.
   static let articlesCleanedAgain = 100

@@ -89,6 +89,12 @@ import Vocabulary
       ),
       ["a USING INDEX articleFeed (feedId=? AND rowid<?)"]
     ),
+    (ArticlePurge.aged, ["a USING INDEX articleFirstSeen (firstSeenAt<?)"]),
+    (ArticlePurge.boundary, ["a USING COVERING INDEX articleFeed (feedId=?)"]),
+    (ArticlePurge.beyond, ["a USING INDEX articleFeed (feedId=? AND rowid<?)"]),
+    (TombstoneTable.query, ["t USING PRIMARY KEY (feedId=? AND hash=?)"]),
+    (TombstoneTable.expiry, ["t USING COVERING INDEX tombstoneListed (lastListedAt<?)"]),
+    (TagReader.articleTags, ["t USING COVERING INDEX articleTagArticle (articleId=?)"]),
     (
       BlockReader.titles,
       [

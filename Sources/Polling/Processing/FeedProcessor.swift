@@ -98,6 +98,9 @@ struct FeedProcessor: Sendable {
     update.changes = changes
     update.newlyKnown = learning.newlyKnown
     update.listed = matches.compactMap(\.unchangedArticle)
+    update.listedPurged = zip(matches, reading.evidence).flatMap { match, evidence in
+      match == .purged ? evidence.keys.map(\.hash) : []
+    }
     guard !reading.isCutOff else { return update }
     update.document = facts(attempt, reading, sharesArticle: matches.contains { $0.isStored })
     return update

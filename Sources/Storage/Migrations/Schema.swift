@@ -21,6 +21,7 @@ enum Schema {
     ("0010-learned-blocks", learnedBlocks),
     ("0012-rules", rules),
     ("0013-digest-settings", digestSettings),
+    ("0015-retention", retention),
   ]
 
   /// Runs what is pending.

@@ -25,7 +25,8 @@ struct KnownEntryReader {
       }
       entries[entries.count - 1].keys.append(EntryKey(kind: kind, hash: hash))
     }
-    return KnownEntries(entries: entries)
+    return KnownEntries(
+      entries: entries, tombstones: try TombstoneTable(db: db).known(of: feed, among: keys))
   }
 
   /// The hashes arrive as one blob, so one statement serves documents of any size.

@@ -9,7 +9,7 @@ struct ArticleRemoval {
   func removeArticle(_ id: ArticleID) throws {
     let text = try db.row("SELECT title, authors, text FROM articleText WHERE id = ?", [id])
     if let text { try ArticleParts(db: db).removeFromIndex(SearchText(text), of: id) }
-    try db.run("DELETE FROM sketchBand WHERE articleId = ?", [id])
+    try SketchIndex(db: db, week: 0).replace(by: nil, id: id.rawValue)
     try db.run("DELETE FROM article WHERE id = ?", [id])
   }
 

@@ -28,6 +28,8 @@ struct FeedMerge {
     subscription.access.operatorHost = here.operatorHost ?? coming.operatorHost
     try SubscriptionTable(db: db).rewrite(kept.id, as: subscription)
     try takeAddresses(of: removed, to: kept, at: resident.effectiveURL)
+    try db.run(
+      "UPDATE OR IGNORE tombstone SET feedId = ? WHERE feedId = ?", [kept.id, removed.id])
     try db.run("UPDATE rule SET feedId = ? WHERE feedId = ?", [kept.id, removed.id])
     try db.run("DELETE FROM feed WHERE id = ?", [removed.id])
     return FeedMove.Merge(kept: kept.id, removed: removed.id)
@@ -41,10 +43,18 @@ struct FeedMerge {
     union.tags += removed.tags.filter { !kept.tags.contains($0) }
     union.intervalSeconds =
       [kept.intervalSeconds, removed.intervalSeconds].compactMap(\.self).min()
+    // The wider bounds: what either keeps is kept.
+    union.keepDays = Self.wider(kept.keepDays, removed.keepDays)
+    union.keepCount = Self.wider(kept.keepCount, removed.keepCount)
     union.wantsFullText = kept.wantsFullText || removed.wantsFullText
     union.siteURL = kept.siteURL ?? removed.siteURL
     union.outlineAttributes.merge(removed.outlineAttributes) { mine, _ in mine }
     return union
+  }
+
+  private static func wider(_ one: Int?, _ other: Int?) -> Int? {
+    guard let one, let other else { return one ?? other }
+    return one == 0 || other == 0 ? 0 : max(one, other)
   }
 
   /// The state is that of a feed which has just answered, and is paused only where both were.

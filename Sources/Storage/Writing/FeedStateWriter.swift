@@ -38,13 +38,14 @@ struct FeedStateWriter {
 
   /// Notes that the document still lists its articles, once a day: that is all purging asks.
   func noteListing(of update: FeedUpdate, _ before: Before) throws {
-    guard !update.listed.isEmpty else { return }
+    guard !update.listed.isEmpty || !update.listedPurged.isEmpty else { return }
     if let listedAt = before.listedAt, listedAt <= now, now - listedAt < Limits.listingInterval {
       return
     }
     try db.run(
       "UPDATE article SET lastListedAt = ? WHERE id IN (SELECT value FROM json_each(?))",
       [now, JSONColumn.list(update.listed.map(\.rawValue))])
+    try TombstoneTable(db: db).note(update.listedPurged, of: update.feed, at: now)
     try db.run("UPDATE feedState SET listedAt = ? WHERE feedId = ?", [now, update.feed])
   }
 

@@ -4,6 +4,8 @@ struct Configuration: Sendable {
   var network = NetworkSettings()
   /// How many requests freshness is worth.
   var schedule = ScheduleSettings()
+  /// How much is kept.
+  var retention = RetentionSettings()
   /// How digests look.
   var digest = DigestOptions()
   /// How digests leave the machine.
@@ -34,6 +36,7 @@ struct Configuration: Sendable {
   mutating func visit(_ visitor: inout some SettingsVisitor) throws(ConfigurationError) {
     try network.visit(&visitor)
     try schedule.visit(&visitor)
+    try retention.visit(&visitor)
     try digest.visit(&visitor)
     try mail.visit(&visitor)
     try log.visit(&visitor)

@@ -83,7 +83,13 @@ struct Daemon: Sendable {
     }
     try await tellReady(logger)
     let watchdog = Task { await keepWatch(over: pipeline) }
-    defer { watchdog.cancel() }
+    let keeper = RetentionKeeper(
+      store: store, retention: configuration.retention.retention, time: SystemTime())
+    let purging = Task { await keeper.keep(logger) }
+    defer {
+      watchdog.cancel()
+      purging.cancel()
+    }
     let end = await firstEnd(&events, logger)
     await pipeline.shutDown()
     await polling.value

@@ -15,6 +15,7 @@ struct FeedEdit: AsyncParsableCommand {
         winnow feed edit 12 --no-interval --no-tags --no-full-text
         winnow feed edit 12 --header-file fields --client-certificate me.pem
         winnow feed edit 12 --no-access
+        winnow feed edit 12 --keep 90d
       """
   )
 
@@ -38,6 +39,13 @@ struct FeedEdit: AsyncParsableCommand {
   @Flag(help: "Let the schedule decide how often to poll.")
   var noInterval = false
 
+  @Option(
+    help: ArgumentHelp("Keep articles so long, or so many: 90d, 500, all.", valueName: "bound"))
+  var keep: KeepOption?
+
+  @Flag(help: "Keep what the configuration says.")
+  var noKeep = false
+
   @Option(help: ArgumentHelp("Another address of the same feed.", valueName: "address"))
   var url: String?
 
@@ -50,6 +58,8 @@ struct FeedEdit: AsyncParsableCommand {
     var subscription = record.subscription
     if noTags { subscription.tags = [] }
     if noInterval { subscription.intervalSeconds = nil }
+    if noKeep { (subscription.keepDays, subscription.keepCount) = (nil, nil) }
+    keep?.apply(to: &subscription)
     if let fullText { subscription.wantsFullText = fullText }
     if noAccess {
       subscription.access = subscription.access.withoutSecrets

@@ -78,6 +78,7 @@ struct FeedShow: AsyncParsableCommand {
       ),
       ("interval", subscription.intervalSeconds.map { Interval(seconds: $0).text }),
       ("full text", subscription.wantsFullText ? "yes" : nil),
+      ("keep", subscription.keepWords),
       ("articles", "\(record.articleCount), \(record.unreadCount) unread"),
     ]
     let access = subscription.access.shown.map { ($0.name, Optional($0.value)) }

@@ -53,6 +53,10 @@ struct PollCommand: AsyncParsableCommand {
     }
     let round = try await poll(selection, in: store, under: configuration)
     try await tellWhatWasDone(round, in: store)
+    let purged = try await RetentionKeeper(
+      store: store, retention: configuration.retention.retention, time: SystemTime()
+    ).purgeAfterPoll()
+    if purged > 0 { global.messages.notice("purged \(Quantity.of(purged, "old article"))") }
     await store.close()
     try round.requireSuccess()
   }
