@@ -22,8 +22,9 @@ public struct Subscription: Hashable, Sendable {
   public var siteURL: String?
   /// How to get at the feed.
   public var access = FeedAccess()
-  /// OPML attributes that Winnow has no meaning for, kept for the round trip.
-  public var outlineAttributes: [String: String] = [:]
+  /// The attributes that its outline had in an imported list, with the namespaces (`xmlns:…`) that
+  /// they need; kept for the round trip.
+  public var outlineAttributes: [OutlineAttribute] = []
 
   /// A subscription to an address.
   public init(url: String) { self.url = url }
@@ -35,6 +36,8 @@ public struct FeedRecord: Sendable {
   public var id: FeedID
   /// What the user chose.
   public var subscription: Subscription
+  /// Its place among all feeds; larger for what was subscribed later.
+  public var position = 0
   /// The user's title, else the feed's own, else the address.
   public var displayTitle: String
   /// The address that is polled: after permanent redirects.

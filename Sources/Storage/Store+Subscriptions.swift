@@ -16,12 +16,31 @@ extension Store {
   }
 
   /// Subscribes to many in one transaction; those already there are left as they are and have no id.
-  public func add(_ subscriptions: [Subscription]) async throws(StorageError) -> [FeedID?] {
+  ///
+  /// Folders are noted where they stand among the subscriptions.
+  public func add(
+    _ subscriptions: [Subscription], folders: [FolderRecord] = []
+  ) async throws(StorageError) -> [FeedID?] {
     let now = time.now
     return try await write { db in
-      let table = SubscriptionTable(db: db)
-      return try subscriptions.map { try table.insert($0, at: now) }
+      let (table, folderTable) = (SubscriptionTable(db: db), FolderTable(db: db))
+      var rest = folders.sorted { $0.position < $1.position }[...]
+      var ids: [FeedID?] = []
+      for (place, subscription) in subscriptions.enumerated() {
+        while let folder = rest.first, folder.position <= place {
+          try folderTable.insert(folder)
+          rest.removeFirst()
+        }
+        ids.append(try table.insert(subscription, at: now))
+      }
+      for folder in rest { try folderTable.insert(folder) }
+      return ids
     }
+  }
+
+  /// The folders of imported lists, in the order of their places.
+  public func folders() async throws(StorageError) -> [FolderRecord] {
+    try await read { db in try FolderTable(db: db).all() }
   }
 
   /// All feeds, by folder and position.

@@ -40,7 +40,8 @@ import WebText
   @Test(
     "addresses that no feed can have are reported with their line",
     arguments: [
-      "<outline text='empty'/>", "<outline xmlUrl='file:///srv/feed.xml'/>",
+      "<outline text='link' type='link' url='https://a.example/page'/>", "<outline text=' '/>",
+      "<outline text='rss' type='rss'/>", "<outline xmlUrl='file:///srv/feed.xml'/>",
       "<outline xmlUrl='javascript:alert(1)'/>", "<outline xmlUrl='nonsense'/>",
     ])
   func invalidOutlines(outline: String) throws {
@@ -93,9 +94,57 @@ import WebText
     #expect(read.write() == list.write())
   }
 
+  @Test("folders keep their attributes and their place, also those without a feed")
+  func folders() throws {
+    let outlines = """
+      <outline text="First" isOpen="true">
+      <outline text="a" xmlUrl="https://a.example/1"/>
+      <outline text="Empty" note="none yet"/>
+      </outline>
+      <outline text="b" xmlUrl="https://a.example/2"/>
+      <outline title="Last/slash"/>
+      """
+    let list = try Self.parse(Self.body(outlines))
+    #expect(list.folders.map(\.path) == ["First", "First/Empty", "Last\u{FF0F}slash"])
+    #expect(list.folders.map(\.feedsBefore) == [0, 1, 2])
+    #expect(list.warnings.isEmpty)
+    let written = String(decoding: list.write(), as: UTF8.self)
+    let lines = written.split(separator: "\n").map { $0.drop { $0 == " " } }
+    #expect(
+      lines.filter { $0.contains("outline") } == [
+        #"<outline text="First" isOpen="true">"#,
+        #"<outline text="a" xmlUrl="https://a.example/1"/>"#,
+        #"<outline text="Empty" note="none yet"/>"#, "</outline>",
+        #"<outline text="b" xmlUrl="https://a.example/2"/>"#,
+        #"<outline title="Last/slash"/>"#,
+      ])
+  }
+
+  @Test("what has changed is written anew, and the rest as it stood")
+  func changed() throws {
+    var list = try Self.parse(
+      Self.body(
+        """
+        <outline TITLE="Old" rssURL="https://a.example/1" category="/A/B, one ,two" custom="x"
+          w:paused="true" xmlns:w="urn:winnow:opml"/>
+        """))
+    #expect(list.outlines[0].isPaused)
+    list.outlines[0].isPaused = false
+    list.outlines[0].title = "New"
+    list.outlines[0].url = "https://b.example/1"
+    list.outlines[0].tags.append("three")
+    let written = String(decoding: list.write(), as: UTF8.self)
+    #expect(
+      written.contains(
+        #"TITLE="New" rssURL="https://b.example/1" category="/A/B,one,two,three" custom="x" text="New""#
+      ), "\(written)")
+    #expect(!written.contains("paused"))
+  }
+
   private static func withoutLine(_ feed: OPMLFeed) -> OPMLFeed {
     var feed = feed
     feed.line = nil
+    feed.source = []
     return feed
   }
 }

@@ -80,7 +80,7 @@ import Vocabulary
     let kept = try await subscribe("old") {
       $0.tags = ["x"]
       $0.intervalSeconds = 7_200
-      $0.outlineAttributes = ["a": "1"]
+      $0.outlineAttributes = [OutlineAttribute(name: "a", value: "1")]
     }
     let removed = try await subscribe("new") {
       $0.title = "Mine"
@@ -88,7 +88,8 @@ import Vocabulary
       $0.tags = ["y", "x"]
       $0.intervalSeconds = 3_600
       $0.wantsFullText = true
-      $0.outlineAttributes = ["a": "2", "b": "3"]
+      $0.outlineAttributes = ["a": "2", "b": "3"].sorted { $0.key < $1.key }
+        .map { OutlineAttribute(name: $0.key, value: $0.value) }
     }
     try await store.pause(removed)
     try await move(kept)
@@ -98,7 +99,8 @@ import Vocabulary
     #expect(feed.subscription.tags == ["x", "y"])
     #expect(feed.subscription.intervalSeconds == 3_600)
     #expect(feed.subscription.wantsFullText)
-    #expect(feed.subscription.outlineAttributes == ["a": "1", "b": "3"])
+    #expect(feed.subscription.outlineAttributes.map(\.name) == ["a", "b"])
+    #expect(feed.subscription.outlineAttributes.map(\.value) == ["1", "3"])
     #expect(feed.pausedAt == nil)
     #expect(feed.nextFetchAt != nil)
   }

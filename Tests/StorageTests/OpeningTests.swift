@@ -131,6 +131,28 @@ import Vocabulary
     #expect(applied.count == count)
   }
 
+  @Test("the outline attributes of an earlier schema are the same as a list")
+  func outlineAttributes() async throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let pool = try DatabasePool(path: path)
+    try Schema.migrator.migrate(pool, upTo: "0015-retention")
+    try await pool.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO feed (url, folder, position, fullText, addedAt, outlineAttributes)
+          VALUES ('u', '', 1, 0, 0, '{"a":"1","b":"<2>"}');
+          INSERT INTO feedState (feedId, host, effectiveURL, history, pollCount, failureCount, isGone)
+          VALUES (1, '', 'u', x'', 0, 0, 0);
+          """)
+    }
+    try pool.close()
+    let attributes = try await open().feeds().first?.subscription.outlineAttributes
+    #expect(
+      attributes == [
+        OutlineAttribute(name: "a", value: "1"), OutlineAttribute(name: "b", value: "<2>"),
+      ])
+  }
+
   @Test("two openings at the same time both find a whole schema")
   func race() async throws {
     defer { try? FileManager.default.removeItem(at: folder) }

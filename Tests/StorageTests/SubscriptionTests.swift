@@ -21,7 +21,7 @@ import Vocabulary
     subscription.siteURL = "https://site.example/"
     subscription.access.user = "ada"
     subscription.access.passwordFile = "/run/secret"
-    subscription.outlineAttributes = ["custom": "value"]
+    subscription.outlineAttributes = [OutlineAttribute(name: "custom", value: "value")]
     let id = try await store.add(subscription)
     let record = try await store.feed(id)
     #expect(record.subscription == subscription)

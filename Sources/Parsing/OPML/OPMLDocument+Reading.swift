@@ -19,6 +19,7 @@ extension OPMLDocument {
         ?? (bytes.isEmpty ? .empty : .notAFeed("no OPML"))
     }
     self.init(title: reader.title, outlines: reader.feeds)
+    folders = reader.folders
     namespaces = reader.namespaces
     warnings = report.warnings.map(ParsingWarning.init) + reader.warnings
   }

@@ -12,7 +12,7 @@ extension OPMLDocument {
     if let title { writer.line("    <title>\(writer.escaped(title))</title>") }
     writer.line("  </head>")
     writer.line("  <body>")
-    OPMLFolder(feeds: outlines).write(to: &writer, depth: 2)
+    OPMLTree(self).write(to: &writer, depth: 2)
     writer.line("  </body>")
     writer.line("</opml>")
     return writer.bytes
@@ -20,34 +20,58 @@ extension OPMLDocument {
 }
 
 /// The feeds and folders in one folder, in the order of first appearance.
-private struct OPMLFolder {
-  private typealias Placed = (path: ArraySlice<Substring>, feed: OPMLFeed)
+private struct OPMLTree {
+  private enum Content {
+    case feed(OPMLFeed)
+    case folder([OPMLAttribute])
+  }
   private enum Member {
     case feed(OPMLFeed)
     case folder(name: String, number: Int)
   }
+  private typealias Placed = (path: ArraySlice<Substring>, content: Content)
 
   private var members: [Member] = []
   private var folders: [[Placed]] = []
+  private var sources: [[OPMLAttribute]] = []
 
-  init(feeds: [OPMLFeed]) {
-    self.init(feeds.map { (path: ($0.folder ?? "").split(separator: "/")[...], feed: $0) })
+  init(_ document: OPMLDocument) {
+    let declared = Set(document.folders.map(\.path))
+    var placed: [Placed] = []
+    var folders = document.folders.sorted { $0.feedsBefore < $1.feedsBefore }[...]
+    for (number, feed) in document.outlines.enumerated() {
+      while let folder = folders.first, folder.feedsBefore <= number {
+        placed.append((folder.path.split(separator: "/")[...], .folder(folder.source)))
+        folders.removeFirst()
+      }
+      // A list without folders may name them in categories, which are written as they stood.
+      let isNested = feed.folder.map { declared.contains($0) || $0 != feed.categoryFolder } ?? false
+      let path = isNested ? feed.folder ?? "" : ""
+      placed.append((path.split(separator: "/")[...], .feed(feed)))
+    }
+    placed += folders.map { ($0.path.split(separator: "/")[...], .folder($0.source)) }
+    self.init(placed)
   }
 
-  private init(_ feeds: [Placed]) {
+  private init(_ contents: [Placed]) {
     var numbers: [Substring: Int] = [:]
-    for (path, feed) in feeds {
+    for (path, content) in contents {
       guard let name = path.first else {
-        members.append(.feed(feed))
+        if case .feed(let feed) = content { members.append(.feed(feed)) }
         continue
       }
       let number = numbers[name] ?? folders.count
       if number == folders.count {
         numbers[name] = number
         folders.append([])
+        sources.append([])
         members.append(.folder(name: String(name), number: number))
       }
-      folders[number].append((path: path.dropFirst(), feed: feed))
+      if path.count == 1, case .folder(let source) = content {
+        sources[number] = source
+      } else {
+        folders[number].append((path.dropFirst(), content))
+      }
     }
   }
 
@@ -56,15 +80,25 @@ private struct OPMLFolder {
     for member in members {
       switch member {
       case .feed(let feed):
-        writer.line("\(indent)<outline\(writer.attributes(of: feed))/>")
+        writer.line("\(indent)<outline\(writer.attributes(OutlineAttributes(of: feed)))/>")
       case .folder(let name, let number):
-        writer.line(
-          "\(indent)<outline\(writer.attribute("text", name))\(writer.attribute("title", name))>")
-        OPMLFolder(folders[number]).write(to: &writer, depth: depth + 1)
+        let attributes = OutlineAttributes(ofFolder: name, from: sources[number])
+        let tag = "\(indent)<outline\(writer.attributes(attributes))"
+        guard !folders[number].isEmpty else {
+          writer.line(tag + "/>")
+          continue
+        }
+        writer.line(tag + ">")
+        OPMLTree(folders[number]).write(to: &writer, depth: depth + 1)
         writer.line("\(indent)</outline>")
       }
     }
   }
+}
+
+extension OPMLFeed {
+  /// The folder that a category of its outline names.
+  fileprivate var categoryFolder: String? { OPMLOutline(source).feed(at: url).folder }
 }
 
 /// Collects the lines of an OPML document.
@@ -76,24 +110,8 @@ private struct OPMLWriter {
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  func attributes(of feed: OPMLFeed) -> String {
-    let title = feed.title ?? feed.url
-    // Readers want a type; one that the list already names is among the kept attributes.
-    let hasType = feed.attributes.contains { $0.name.lowercased() == "type" }
-    var text = hasType ? "" : attribute("type", "rss")
-    text += attribute("text", title)
-    if feed.title != nil { text += attribute("title", title) }
-    text += attribute("xmlUrl", feed.url)
-    if let siteURL = feed.siteURL { text += attribute("htmlUrl", siteURL) }
-    if let summary = feed.summary { text += attribute("description", summary) }
-    if !feed.tags.isEmpty {
-      text += attribute("category", feed.tags.map(OPMLTag.encoded).joined(separator: ","))
-    }
-    let prefix = OPMLNamespace.prefix
-    if let seconds = feed.intervalSeconds { text += attribute("\(prefix):interval", "\(seconds)") }
-    if feed.isFullText { text += attribute("\(prefix):fullText", "true") }
-    if feed.isPaused { text += attribute("\(prefix):paused", "true") }
-    return text + feed.attributes.map { attribute($0.name, $0.value) }.joined()
+  func attributes(_ attributes: OutlineAttributes) -> String {
+    attributes.list.map { attribute($0.name, $0.value) }.joined()
   }
 
   func attribute(_ name: String, _ value: String) -> String {

@@ -4,6 +4,8 @@ public struct OPMLDocument: Sendable {
   public var title: String?
   /// The feeds, in the order of the document.
   public var outlines: [OPMLFeed]
+  /// The folders that have an outline of their own, also those without a feed.
+  public var folders: [OPMLFolder] = []
   /// The namespaces of foreign attributes: prefix and URI.
   public var namespaces: [OPMLAttribute] = []
   /// What could not be read, with lines.
@@ -40,8 +42,18 @@ public struct OPMLFeed: Hashable, Sendable {
   public var isPaused = false
   /// All other attributes, in the order of the document.
   public var attributes: [OPMLAttribute] = []
+  /// All attributes as they stood, of which those are written again that still say what is so; empty
+  /// for a feed that was not read from a list.
+  public var source: [OPMLAttribute] = []
   /// The line of its outline, from 1; nil for one that was not read.
   public var line: Int?
+
+  /// What attributes of an outline say; nil when they name no feed.
+  public init?(attributes: [OPMLAttribute]) {
+    let outline = OPMLOutline(attributes)
+    guard let address = outline.address.flatMap(OPMLReader.feedAddress) else { return nil }
+    self = outline.feed(at: address)
+  }
 
   /// A feed at an address.
   public init(url: String, title: String? = nil, folder: String? = nil) {
@@ -51,7 +63,28 @@ public struct OPMLFeed: Hashable, Sendable {
   }
 }
 
-/// An attribute that has no meaning to Winnow and is kept.
+/// A folder of a list of subscriptions.
+public struct OPMLFolder: Hashable, Sendable {
+  /// The folders it lies in and its own name, `News/Local`.
+  public var path: String
+  /// How many feeds of the document stand before it.
+  public var feedsBefore: Int
+  /// All attributes of its outline as they stood.
+  public var source: [OPMLAttribute]
+
+  /// A folder at a place.
+  public init(path: String, feedsBefore: Int, source: [OPMLAttribute]) {
+    self.path = path
+    self.feedsBefore = feedsBefore
+    self.source = source
+  }
+
+  /// The name of a folder within a path: a slash parts folders from each other, so one in a name is
+  /// written with its wide form.
+  static func name(_ title: String) -> String { title.replacing("/", with: "\u{FF0F}") }
+}
+
+/// An attribute that is kept.
 public struct OPMLAttribute: Hashable, Sendable {
   /// The name, with its prefix where it has one.
   public var name: String

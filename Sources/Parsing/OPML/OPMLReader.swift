@@ -11,6 +11,8 @@ final class OPMLReader: XMLHandler {
   private struct Level {
     var element: Element
     var folder: String?
+    /// Whether it is a folder even with nothing in it.
+    var isFolder = false
     var line: Int
     var hasContent = false
   }
@@ -18,12 +20,14 @@ final class OPMLReader: XMLHandler {
   private(set) var root: String?
   private(set) var title: String?
   private(set) var feeds: [OPMLFeed] = []
+  private(set) var folders: [OPMLFolder] = []
   private(set) var namespaces: [OPMLAttribute] = []
   private(set) var warnings: [ParsingWarning] = []
   private var levels: [Level] = []
   private var text: [UInt8] = []
   private var hasOutlines = false
   private var cursor: XMLCursor?
+  private var knownFolders: Set<String> = []
 
   /// Whether the document is OPML; a broken one may have lost its root.
   var isOPML: Bool { root == "opml" || hasOutlines }
@@ -33,6 +37,8 @@ final class OPMLReader: XMLHandler {
     root = nil
     title = nil
     feeds = []
+    folders = []
+    knownFolders = []
     namespaces = []
     warnings = []
     levels = []
@@ -60,6 +66,7 @@ final class OPMLReader: XMLHandler {
       hasOutlines = true
       let outline = OPMLOutline(element.attributes)
       level.folder = take(outline, at: level.line)
+      level.isFolder = level.folder != nil && outline.isFolder
       level.hasContent = level.folder == nil
       if let parent = levels.indices.last { levels[parent].hasContent = true }
     }
@@ -74,7 +81,10 @@ final class OPMLReader: XMLHandler {
         title = String(decoding: text, as: UTF8.self).nonBlank
       }
     case .outline:
-      guard !level.hasContent else { break }
+      guard !level.hasContent, !level.isFolder else { break }
+      if level.folder?.isEmpty == false, let last = folders.popLast() {
+        knownFolders.remove(last.path)
+      }
       warn("an outline without an address and without outlines in it", line: level.line)
     default:
       break
@@ -91,14 +101,15 @@ final class OPMLReader: XMLHandler {
     for namespace in outline.namespaces where !namespaces.contains(namespace) {
       namespaces.append(namespace)
     }
-    guard let address = outline.address else { return outline.title ?? "" }
+    guard let address = outline.address else {
+      return declare(outline)
+    }
     guard let url = OPMLReader.feedAddress(address) else {
       warn("\(address.prefix(200)) is no address that can be fetched", line: line)
       return nil
     }
-    let nesting = levels.compactMap(\.folder).filter { !$0.isEmpty }.map(OPMLReader.folderName)
     var feed = outline.feed(at: url)
-    if !nesting.isEmpty { feed.folder = nesting.joined(separator: "/") }
+    feed.folder = path ?? feed.folder
     feed.line = line
     feeds.append(feed)
     return nil
@@ -109,15 +120,27 @@ final class OPMLReader: XMLHandler {
     warnings.append(ParsingWarning(code: "invalid-outline", message: message, line: line))
   }
 
-  /// A slash parts folders from each other, so one in a name is written with its wide form.
-  private static func folderName(_ name: String) -> String {
-    name.replacing("/", with: "\u{FF0F}")
+  /// The folders that are open, from the outermost; nil at the top.
+  private var path: String? {
+    let nesting = levels.compactMap(\.folder).filter { !$0.isEmpty }.map(OPMLFolder.name)
+    return nesting.isEmpty ? nil : nesting.joined(separator: "/")
+  }
+
+  /// Keeps a folder, where it is mentioned first; returns its name.
+  private func declare(_ outline: OPMLOutline) -> String {
+    guard let title = outline.title else { return "" }
+    let own = OPMLFolder.name(title)
+    let path = path.map { "\($0)/\(own)" } ?? own
+    if knownFolders.insert(path).inserted {
+      folders.append(OPMLFolder(path: path, feedsBefore: feeds.count, source: outline.source))
+    }
+    return title
   }
 
   /// The address to fetch; nil where it is none of the web's.
   ///
   /// `feed:` is an old way to make browsers hand a link to a reader.
-  private static func feedAddress(_ address: String) -> String? {
+  static func feedAddress(_ address: String) -> String? {
     var address = address.trimmingBlanks
     let lowered = address.lowercased()
     if lowered.hasPrefix("feed://") {

@@ -86,7 +86,7 @@ struct FeedReader {
   }
 
   private static let columns = """
-    SELECT f.id, f.url, f.title, f.siteURL, f.folder, f.intervalSeconds, f.fullText, f.pausedAt,
+    SELECT f.id, f.url, f.title, f.siteURL, f.folder, f.position, f.intervalSeconds, f.fullText, f.pausedAt,
       f.options, f.outlineAttributes, f.keepDays, f.keepCount, s.effectiveURL, s.title AS ownTitle, s.siteURL AS ownSiteURL,
       s.nextFetchAt, s.fetchedAt, s.succeededAt, s.failureCount, s.failingSince, s.notBefore, s.failureCode, s.failureMessage,
       s.httpStatus, s.lastStatus, s.isGone
@@ -110,6 +110,7 @@ struct FeedReader {
       failureCount: row["failureCount"], failure: FeedFailure(row), httpStatus: row["httpStatus"],
       lastStatus: row["lastStatus"], articleCount: counts[id]?.total ?? 0,
       unreadCount: counts[id]?.unread ?? 0)
+    record.position = row["position"]
     record.failingSince = row["failingSince"]
     record.notBefore = row["notBefore"]
     return record
@@ -128,7 +129,8 @@ struct FeedReader {
     subscription.siteURL = sites.lazy.compactMap { $0 }.first
     subscription.access = try FeedAccess(json: row["options"])
     if let attributes = row["outlineAttributes"] as String? {
-      subscription.outlineAttributes = try JSONColumn.decode([String: String].self, attributes)
+      subscription.outlineAttributes = try JSONColumn.decode(
+        [OutlineAttribute].self, attributes)
     }
     return subscription
   }

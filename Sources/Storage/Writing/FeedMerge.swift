@@ -48,7 +48,9 @@ struct FeedMerge {
     union.keepCount = Self.wider(kept.keepCount, removed.keepCount)
     union.wantsFullText = kept.wantsFullText || removed.wantsFullText
     union.siteURL = kept.siteURL ?? removed.siteURL
-    union.outlineAttributes.merge(removed.outlineAttributes) { mine, _ in mine }
+    union.outlineAttributes += removed.outlineAttributes.filter { attribute in
+      kept.outlineAttributes.allSatisfy { $0.name != attribute.name }
+    }
     return union
   }
 

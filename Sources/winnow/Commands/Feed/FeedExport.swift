@@ -24,8 +24,9 @@ struct FeedExport: AsyncParsableCommand {
   func run() async throws {
     let store = try global.openStore()
     let feeds = try await store.feeds()
+    let folders = try await store.folders()
     await store.close()
-    let bytes = OPMLDocument(subscriptions: feeds).write()
+    let bytes = OPMLDocument(subscriptions: feeds, folders: folders).write()
     try OutputDestination(output: file).deliver(bytes)
     guard let file, file != "-" else { return }
     global.messages.notice("\(file) holds \(Quantity.of(feeds.count, "feed"))")

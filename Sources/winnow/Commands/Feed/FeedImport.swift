@@ -51,7 +51,7 @@ struct FeedImport: AsyncParsableCommand {
   private func importFeeds(of file: InputFile, into store: Store) async throws {
     let document = try Self.document(in: file)
     var outlines = document.outlines.map { ImportedOutline($0, of: document) }
-    let ids = try await add(outlines, to: store)
+    let ids = try await add(outlines, in: document, to: store)
     var results = ids.makeIterator()
     for index in outlines.indices where outlines[index].subscription != nil {
       outlines[index].isKnown = results.next().map { $0 == nil } ?? false
@@ -59,7 +59,7 @@ struct FeedImport: AsyncParsableCommand {
     for warning in document.warnings where !global.json { tell(warning, in: file) }
     let unread = document.warnings.filter { $0.code == Self.invalidCode }
     try report(outlines, unread, of: file)
-    guard !outlines.isEmpty else {
+    guard !outlines.isEmpty || !document.folders.isEmpty else {
       throw CommandFailure(.dataError, "\(file.path): there is no feed in it")
     }
   }
@@ -71,7 +71,7 @@ struct FeedImport: AsyncParsableCommand {
 
   /// One id a subscription, nil for one that is known already; all in one transaction.
   private func add(
-    _ outlines: [ImportedOutline], to store: Store
+    _ outlines: [ImportedOutline], in document: OPMLDocument, to store: Store
   ) async throws -> [FeedID?] {
     let wanted = outlines.filter { $0.subscription != nil }
     let subscriptions = wanted.compactMap(\.subscription)
@@ -79,7 +79,10 @@ struct FeedImport: AsyncParsableCommand {
       let known = Set(try await store.feeds().flatMap(\.addresses))
       return subscriptions.map { known.contains($0.url) ? nil : FeedID(rawValue: 1) }
     }
-    let ids = try await store.add(subscriptions)
+    let folders = document.folders.map { folder in
+      FolderRecord(folder, in: document, behind: outlines.prefix(folder.feedsBefore))
+    }
+    let ids = try await store.add(subscriptions, folders: folders)
     for (outline, id) in zip(wanted, ids) where outline.isPaused {
       if let id { try await store.pause(id) }
     }
@@ -113,6 +116,24 @@ struct FeedImport: AsyncParsableCommand {
           + ", \(count(.known)) known already, \(count(.invalid) + unread.count) invalid\n")
     }
     try output.flush()
+  }
+}
+
+extension FolderRecord {
+  /// A folder of a document, behind those of its outlines that stand before it and can be read.
+  fileprivate init(
+    _ folder: OPMLFolder, in document: OPMLDocument, behind outlines: ArraySlice<ImportedOutline>
+  ) {
+    var attributes = folder.source.map { OutlineAttribute(name: $0.name, value: $0.value) }
+    for namespace in document.namespaces
+    where folder.source.contains(where: { $0.name.hasPrefix(namespace.name + ":") }) {
+      attributes.append(
+        OutlineAttribute(
+          name: ImportedOutline.namespacePrefix + namespace.name, value: namespace.value))
+    }
+    self.init(
+      path: folder.path, position: outlines.count { $0.subscription != nil },
+      attributes: attributes)
   }
 }
 

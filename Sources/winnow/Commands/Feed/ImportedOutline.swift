@@ -9,8 +9,8 @@ struct ImportedOutline: Sendable {
     case added, known, invalid
   }
 
-  private static let namespacePrefix = "xmlns:"
-  private static let summaryName = "description"
+  /// What names a namespace among the kept attributes.
+  static let namespacePrefix = "xmlns:"
 
   /// Its line in the document.
   let line: Int?
@@ -67,57 +67,25 @@ struct ImportedOutline: Sendable {
     subscription.wantsFullText = outline.isFullText
     subscription.siteURL = outline.siteURL
     subscription.access = address.access
-    subscription.outlineAttributes = attributes(of: outline, in: document)
+    subscription.outlineAttributes = attributes(of: outline, at: address, in: document)
     return subscription
   }
 
-  /// Attributes without a meaning here, with the namespaces that their prefixes need.
+  /// All attributes, with the namespaces that their prefixes need; no password is among them.
   private static func attributes(
-    of outline: OPMLFeed, in document: OPMLDocument
-  ) -> [String: String] {
-    var kept: [String: String] = [:]
-    for attribute in outline.attributes where kept[attribute.name] == nil {
-      kept[attribute.name] = attribute.value
+    of outline: OPMLFeed, at address: FeedAddress, in document: OPMLDocument
+  ) -> [OutlineAttribute] {
+    var kept: [OutlineAttribute] = []
+    for attribute in outline.source {
+      let isAddress = address.access.user != nil && attribute.value == outline.url
+      kept.append(
+        OutlineAttribute(
+          name: attribute.name, value: isAddress ? address.url.string : attribute.value))
     }
     for namespace in document.namespaces
-    where outline.attributes.contains(where: { $0.name.hasPrefix(namespace.name + ":") }) {
-      kept[namespacePrefix + namespace.name] = namespace.value
+    where outline.source.contains(where: { $0.name.hasPrefix(namespace.name + ":") }) {
+      kept.append(OutlineAttribute(name: namespacePrefix + namespace.name, value: namespace.value))
     }
-    kept[summaryName] = outline.summary
     return kept
-  }
-}
-
-extension OPMLDocument {
-  /// All feeds as a list that other readers understand; passwords are not in it.
-  init(subscriptions feeds: [FeedRecord]) {
-    self.init(title: "Winnow subscriptions", outlines: feeds.map(OPMLFeed.init))
-    let declared = feeds.flatMap { feed in
-      feed.subscription.outlineAttributes.filter { $0.key.hasPrefix("xmlns:") }
-    }
-    for (name, uri) in declared.sorted(by: { $0 < $1 }) {
-      let prefix = String(name.dropFirst("xmlns:".count))
-      guard !namespaces.contains(where: { $0.name == prefix }) else { continue }
-      namespaces.append(OPMLAttribute(name: prefix, value: uri))
-    }
-  }
-}
-
-extension OPMLFeed {
-  fileprivate init(_ feed: FeedRecord) {
-    let subscription = feed.subscription
-    self.init(
-      url: feed.effectiveURL,
-      title: feed.displayTitle == feed.effectiveURL ? nil : feed.displayTitle,
-      folder: subscription.folder.isEmpty ? nil : subscription.folder)
-    tags = subscription.tags
-    siteURL = subscription.siteURL
-    intervalSeconds = subscription.intervalSeconds
-    isFullText = subscription.wantsFullText
-    isPaused = feed.pausedAt != nil
-    summary = subscription.outlineAttributes["description"]
-    attributes = subscription.outlineAttributes.sorted { $0.key < $1.key }
-      .filter { !$0.key.hasPrefix("xmlns:") && $0.key != "description" }
-      .map { OPMLAttribute(name: $0.key, value: $0.value) }
   }
 }
