@@ -77,6 +77,10 @@ struct RecurringBlockTests {
       ("<pre>make install</pre><p>Then the %w is there for all to see.</p>", "make install"),
       ("<blockquote>AND THE BAND PLAYED ON</blockquote><p>So sang the %w.</p>", "AND THE BAND"),
       ("<p>Serves 4</p><p>Take a %w and wash it in cold water.</p>", "Serves"),
+      (
+        "<table><tr><th>Draught</th><td><p>%w</p><p>deep</p></td></tr></table><p>A %w.</p>",
+        "Draught"
+      ),
       ("<figure><figcaption>The harbour</figcaption></figure><p>A %w.</p>", "The harbour"),
       ("<ul><li>salt</li><li>pepper</li><li>%w</li></ul><p>Mix the %w.</p>", "salt"),
     ])

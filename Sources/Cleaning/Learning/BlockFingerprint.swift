@@ -35,6 +35,9 @@ public struct BlockFingerprint: Hashable, Comparable, Sendable {
     hash = words.hash(seed: UInt64(kind.rawValue))
   }
 
+  /// The hash alone is as good as all of it.
+  public func hash(into hasher: inout Hasher) { hasher.combine(hash.low) }
+
   /// Orders by the hash.
   public static func < (left: BlockFingerprint, right: BlockFingerprint) -> Bool {
     left.hash < right.hash
@@ -79,11 +82,18 @@ struct WordSequence: Hashable {
     fileprivate var high: UInt64 = 1
     fileprivate var low: UInt64 = 1
 
-    init(_ count: Int) {
-      for _ in 0..<count {
-        high = high &* WordSequence.highBase
-        low = low &* WordSequence.lowBase
+    private static let table: [Powers] = {
+      var table = [Powers()]
+      for count in 0..<64 {
+        var next = table[count]
+        next.high = next.high &* WordSequence.highBase
+        next.low = next.low &* WordSequence.lowBase
+        table.append(next)
       }
-    }
+      return table
+    }()
+
+    /// The powers for so many words, at most 64.
+    static func of(_ count: Int) -> Powers { table[count] }
   }
 }

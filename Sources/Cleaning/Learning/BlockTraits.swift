@@ -13,7 +13,7 @@ struct BlockTraits {
 
   /// Words before and after a headline, at most.
   private static let wordsAroundHeadline = 10
-  private static let longestWithHeadline = 48
+  private static let longestWithHeadline = 36
   /// How many words are left at least when names are masked, and how long such a block is at most.
   private static let fewestWordsBesideNames = 4
   private static let longestWithNames = 40
@@ -143,11 +143,11 @@ extension BlockWords {
       beginnings.append(next)
     }
     let fewest = 3
-    let powers = (0...words.count).map { WordSequence.Powers($0) }
     for length in stride(from: words.count, through: fewest, by: -1) {
       for start in 0...min(around, words.count - length)
       where words.count - length - start <= around {
-        let part = beginnings[start + length].dropping(beginnings[start], powers[length])
+        let part = beginnings[start + length].dropping(
+          beginnings[start], WordSequence.Powers.of(length))
         guard titles.contains(BlockFingerprint(.title, part)) else { continue }
         var masked = beginnings[start]
         masked.append(Mask.headline)

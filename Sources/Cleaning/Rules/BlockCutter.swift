@@ -78,7 +78,7 @@ struct BlockCutter {
       case .blockquote, .pre, .figure:
         block.isNested = true
         block.isProtected = true
-      case .table where tables.holdsData(holder.start):
+      case .table where tables.holdsData(holder.start) || tables.hasLabels(holder.start):
         block.isNested = true
         block.isProtected = true
       case .details, .aside: block.isNested = true

@@ -36,14 +36,19 @@ struct LegalFooter: RemovalRule {
 
   /// "Privacy Policy and Terms of Use": nothing but the names of such documents.
   private static func isListOfTerms(_ text: String) -> Bool {
+    guard text.utf8.count <= longestListOfTerms,
+      documentNames.contains(where: { text.hasPhrase($0) })
+    else { return false }
     let words = ComparableWords.of(text).split(separator: " ")
     return (2...16).contains(words.count) && words.contains { documents.contains($0) }
       && words.allSatisfy { documents.contains($0) || wordsOfDocuments.contains($0) }
   }
 
-  private static let documents: Set<Substring> = [
+  private static let longestListOfTerms = 140
+  private static let documentNames = [
     "policy", "terms", "conditions", "imprint", "impressum", "disclaimer", "datenschutz", "agb",
   ]
+  private static let documents = Set(documentNames.map { $0[...] })
   private static let wordsOfDocuments: Set<Substring> = [
     "privacy", "cookie", "cookies", "of", "use", "service", "sale", "and", "the", "our",
     "statement",

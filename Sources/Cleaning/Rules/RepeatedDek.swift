@@ -19,11 +19,12 @@ struct RepeatedDek: RemovalRule {
       (Self.fewestBytes...Self.mostBytes).contains(article.blocks[dek].textCount)
     else { return [] }
     let words = ComparableWords.of(article.text(of: dek))
-    let ledeWords = ComparableWords.of(article.text(of: lede))
-    if article.blocks[lede].textCount >= article.blocks[dek].textCount, ledeWords.hasPhrase(words) {
+    if article.blocks[lede].textCount >= article.blocks[dek].textCount,
+      ComparableWords.of(article.text(of: lede)).hasPhrase(words)
+    {
       return [dek]
     }
-    return isSummary(dek, words, before: ledeWords, in: article) ? [dek] : []
+    return isSummary(dek, words, before: lede, in: article) ? [dek] : []
   }
 
   /// True where the block is the entry's summary and no excerpt of the story.
@@ -31,13 +32,14 @@ struct RepeatedDek: RemovalRule {
   /// An excerpt is the story's beginning and stays. A dek stands under the headline, is set as a
   /// heading, or is told again by the lede in other words.
   private func isSummary(
-    _ dek: Int, _ words: String, before lede: String, in article: ArticleBlocks
+    _ dek: Int, _ words: String, before lede: Int, in article: ArticleBlocks
   ) -> Bool {
     guard let summary = article.summary, ComparableWords.of(summary.string) == words else {
       return false
     }
     return article.blocks[dek].element?.isHeading == true
-      || article.isUnderTitle(dek) || Self.tells(lede, words)
+      || article.isUnderTitle(dek)
+      || Self.tells(ComparableWords.of(article.text(of: lede)), words)
   }
 
   /// True when the lede has half of the dek's longer words.

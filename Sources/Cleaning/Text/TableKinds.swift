@@ -4,6 +4,7 @@ import Markup
 struct TableKinds {
   private var layouts: Set<Int> = []
   private var tables: Set<Int> = []
+  private var labelled: Set<Int> = []
 
   private struct OpenTable {
     var node: Int
@@ -34,7 +35,11 @@ struct TableKinds {
   /// True for a table whose rows are to be read as lines.
   func holdsData(_ table: Int) -> Bool { tables.contains(table) && !layouts.contains(table) }
 
+  /// True for a table whose rows or columns have a head, whatever is in its cells.
+  func hasLabels(_ table: Int) -> Bool { labelled.contains(table) }
+
   private mutating func look(at element: HTMLElement, in table: inout OpenTable) {
+    if element == .th { labelled.insert(table.node) }
     switch element {
     case .tr: table.cellCount = 0
     case .td, .th:
