@@ -9,8 +9,8 @@ struct RestoreCommand: AsyncParsableCommand {
     commandName: "restore",
     abstract: "Puts a backup in the place of the database, and keeps the former one.",
     discussion: """
-      The daemon has to be stopped before. A file that is damaged, of a newer Winnow or
-      no backup at all is refused, and nothing has changed then.
+      The daemon has to be stopped before. A file that is damaged, of a newer
+      Winnow or no backup at all is refused, and nothing has changed then.
 
       Examples:
         systemctl stop winnow
