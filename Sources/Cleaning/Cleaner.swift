@@ -5,10 +5,17 @@ import WebText
 /// Turns the texts of an entry into what a reader sees.
 public struct Cleaner: Sendable {
   private let removesBoilerplate: Bool
+  /// Whether an extracted article lists what else was on its page.
+  let explainsSelection: Bool
 
-  /// The cleaner of articles; `removesBoilerplate` is false where a feed is to be shown as it is.
-  public init(removesBoilerplate: Bool = true) {
+  /// The cleaner of articles.
+  ///
+  /// - Parameters:
+  ///   - removesBoilerplate: False where a feed is to be shown as it is.
+  ///   - explainsSelection: True where `removed` is to name all that a page holds beside its article.
+  public init(removesBoilerplate: Bool = true, explainsSelection: Bool = false) {
     self.removesBoilerplate = removesBoilerplate
+    self.explainsSelection = explainsSelection
   }
 
   /// The article: sanitised, as text, without what is not the story.

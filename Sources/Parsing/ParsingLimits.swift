@@ -14,6 +14,4 @@ enum ParsingLimits {
   static let lineBytes = 64 << 10
   /// How many bytes a body may have.
   static let bodyBytes = 8 << 20
-  /// How deep values of JSON may nest.
-  static let jsonDepth = 128
 }

@@ -6,6 +6,7 @@ import WebText
 struct TreeSanitizer {
   let tree: HTMLTree
   let addresses: AddressPolicy
+  private let root: Int
   private let isLeftOut: (Int) -> Bool
   var targets: LocalTargets
   var writer: HTMLFragmentWriter
@@ -20,11 +21,14 @@ struct TreeSanitizer {
   /// How often a fragment is written before its local links are given up.
   private static let mostAttempts = 4
 
-  /// A sanitizer of one tree; subtrees whose root is left out are not written.
+  /// A sanitizer of a tree, or of what is in one of its nodes; subtrees whose root is left out are
+  /// not written.
   init(
-    _ tree: HTMLTree, base: WebURL?, leavingOut isLeftOut: @escaping (Int) -> Bool = { _ in false }
+    _ tree: HTMLTree, in root: Int = 0, base: WebURL?,
+    leavingOut isLeftOut: @escaping (Int) -> Bool = { _ in false }
   ) {
     self.tree = tree
+    self.root = root
     self.isLeftOut = isLeftOut
     addresses = AddressPolicy(base: base)
     targets = LocalTargets(in: tree, addresses: addresses)
@@ -54,7 +58,7 @@ struct TreeSanitizer {
   }
 
   private mutating func walk() {
-    var walk = HTMLWalk(tree, leavingOut: isLeftOut)
+    var walk = HTMLWalk(tree, in: root, leavingOut: isLeftOut)
     while let step = walk.next() {
       switch step {
       case .start(let node): if !enter(node) { walk.skipContents() }

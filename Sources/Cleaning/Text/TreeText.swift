@@ -13,6 +13,7 @@ struct TreeText {
   }
 
   private let tree: HTMLTree
+  private let root: Int
   private let isLeftOut: (Int) -> Bool
   private let tables: TableKinds
   private var composer: TextComposer
@@ -27,24 +28,27 @@ struct TreeText {
   /// Deeper quotes and lists are not indented further.
   private static let indentLimit = 12
 
-  private init(_ tree: HTMLTree, leavingOut isLeftOut: @escaping (Int) -> Bool) {
+  private init(_ tree: HTMLTree, in root: Int, leavingOut isLeftOut: @escaping (Int) -> Bool) {
     self.tree = tree
+    self.root = root
     self.isLeftOut = isLeftOut
     tables = TableKinds(in: tree)
     composer = TextComposer(reservingCapacity: tree.bytes.count)
   }
 
-  /// The text of a tree, without the subtrees whose root is left out.
+  /// The text of a tree, or of what is in one of its nodes, without the subtrees whose root is left
+  /// out.
   static func text(
-    of tree: HTMLTree, leavingOut isLeftOut: @escaping (Int) -> Bool = { _ in false }
+    of tree: HTMLTree, in root: Int = 0,
+    leavingOut isLeftOut: @escaping (Int) -> Bool = { _ in false }
   ) -> [UInt8] {
-    var reader = TreeText(tree, leavingOut: isLeftOut)
+    var reader = TreeText(tree, in: root, leavingOut: isLeftOut)
     reader.read()
     return reader.composer.text()
   }
 
   private mutating func read() {
-    var walk = HTMLWalk(tree, leavingOut: isLeftOut)
+    var walk = HTMLWalk(tree, in: root, leavingOut: isLeftOut)
     while let step = walk.next() {
       switch step {
       case .start(let node):

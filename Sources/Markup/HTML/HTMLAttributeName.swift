@@ -8,7 +8,7 @@ public enum HTMLAttributeName: UInt8, CaseIterable, Sendable {
   case label, lang, media, multiple, name, open, poster, property, rel, reversed, role, rowspan
   case scope, selected, size, sizes, span, src, srclang, srcset, start, style, title, type
   case value, width
-  case ariaDescribedby, ariaLabel, ariaLabelledby, data, headers
+  case ariaDescribedby, ariaHidden, ariaLabel, ariaLabelledby, data, headers, hidden, itemtype
   case dataActualsrc, dataCfsrc, dataEcho, dataFullSrc, dataHiResSrc, dataImgSrc, dataLazy
   /// Those of formulas (MathML Core §2.1, §3).
   case accent, accentunder, bevelled, close, columnalign, columnlines, columnspan, depth, display

@@ -41,30 +41,6 @@ enum EBCDIC {
   }
 }
 
-/// The `charset` parameter of an HTTP `Content-Type` (RFC 9110 §8.3.2).
-enum HTTPCharset {
-  static func label(in contentType: String?) -> String? {
-    guard let contentType else { return nil }
-    for parameter in contentType.split(separator: ";").dropFirst() {
-      let parts = parameter.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2, trimmed(parts[0]).lowercased() == "charset" else { continue }
-      let label = trimmed(parts[1]).trimmingQuotes
-      return label.isEmpty ? nil : label
-    }
-    return nil
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    text.trimmingBlanks
-  }
-}
-
-extension StringProtocol {
-  fileprivate var trimmingQuotes: String {
-    String(drop { $0 == "\"" || $0 == "'" }.reversed().drop { $0 == "\"" || $0 == "'" }.reversed())
-  }
-}
-
 /// The encoding that an XML declaration names (XML 1.0 §4.3.3).
 enum XMLDeclaration {
   /// It is looked for where the declaration should be and a little behind, for what is pasted before.

@@ -1,20 +1,35 @@
 import ArgumentParser
+import Cleaning
 import Parsing
 import WebText
 
-/// `winnow extract`: a document in, its articles out, cleaned.
+/// `winnow extract`: a page or a feed in, its articles out, cleaned.
 struct ExtractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
-    abstract: "Prints articles without what is not the story, as JSON Feed items.",
-    usage: "winnow extract --feed [--learn] [<options>] <file>",
+    abstract: "Prints the article of a page, and nothing else, as a JSON Feed item.",
+    usage: """
+      winnow extract [--url <url>] <file>
+      winnow extract --batch < <list>
+      winnow extract --feed [--learn] <file>
+      """,
     discussion: """
+      Title, byline, date, site name, language and picture come from what the page
+      says of itself; the body is the story alone, sanitised. A page without an
+      article exits 65.
+
+      With --batch, lines come on standard input, each an address (perhaps empty),
+      a tab and a path, perhaps another tab and the HTTP Content-Type; an item a
+      line comes out, in order.
+
       With --feed, the document is a feed: each of its articles is cleaned and
       printed, one a line, with what was taken out and why. With --learn, the
       articles of one host inform each other: what recurs on them is not the story.
 
       Examples:
-        winnow extract --feed feed.xml
+        winnow extract --url https://example.org/story page.html
+        curl -s https://example.org/story | winnow extract -
+        printf '\\t%s\\n' pages/*.html | winnow extract --batch > articles.jsonl
         curl -s https://example.org/feed.xml | winnow extract --feed --learn -
       """
   )
@@ -26,6 +41,9 @@ struct ExtractCommand: AsyncParsableCommand {
     help: ArgumentHelp("The Content-Type field it came with.", valueName: "type"))
   var contentType: String?
 
+  @Flag(help: "Read addresses and paths from standard input and print an item a line.")
+  var batch = false
+
   @Flag(help: "The document is a feed; print an article a line.")
   var feed = false
 
@@ -33,14 +51,48 @@ struct ExtractCommand: AsyncParsableCommand {
   var learn = false
 
   @Argument(help: "The document; - is standard input.")
-  var file: InputFile
+  var file: InputFile?
 
   func validate() throws {
-    if !feed { throw ValidationError("Name what the document is: --feed.") }
+    if feed, batch { throw ValidationError("--feed and --batch read different things.") }
+    if learn, !feed { throw ValidationError("--learn needs --feed.") }
+    guard batch else {
+      if file == nil { throw ValidationError("Name a file, or - for standard input.") }
+      return
+    }
+    if file != nil || base != nil || contentType != nil {
+      throw ValidationError("--batch takes file, address and type from standard input.")
+    }
   }
 
   func run() async throws {
-    let source = DocumentSource(url: try DocumentURL.parse(base), contentType: contentType)
-    try ExtractFeed(source: source, learns: learn).run(file)
+    let cleaner = Cleaner()
+    guard !batch else { return try ExtractBatch(cleaner: cleaner).run() }
+    guard let file else { return }
+    let address = try DocumentURL.parse(base)
+    guard !feed else {
+      let source = DocumentSource(url: address, contentType: contentType)
+      return try ExtractFeed(source: source, learns: learn).run(file)
+    }
+    try printArticle(of: file, at: address, cleaner)
+  }
+
+  private func printArticle(
+    of file: InputFile, at address: WebURL?, _ cleaner: Cleaner
+  ) throws {
+    let page = try file.read()
+    let transport = HTTPCharset.charset(in: contentType)
+    switch cleaner.extract(page: page.span, at: address, transport: transport) {
+    case .missing(let reason):
+      let name = file.isStandardInput ? "standard input" : file.path
+      throw CommandFailure(.dataError, "\(name): \(reason.message)")
+    case .found(let article):
+      var writer = JSONWriter()
+      ExtractedItem(article, url: address?.string).write(to: &writer)
+      writer.endLine()
+      var output = StandardOutput()
+      try output.write(writer.bytes)
+      try output.flush()
+    }
   }
 }

@@ -3,38 +3,39 @@
 /// Nothing is built that nobody asked for: what a caller does not want is skipped. It is lenient
 /// where no text is lost: raw control characters and wrong escapes in strings, a comma too many, words
 /// that JSON does not have, junk behind the end. Each is noted.
-struct JSONReader {
+package struct JSONReader {
   /// Why a text is no JSON.
-  struct Failure: Error {
+  package struct Failure: Error {
     /// The offset of the byte that does not fit.
-    var offset: Int
+    package var offset: Int
   }
 
   /// One leniency, where it was needed first.
-  struct Note {
-    var code: String
-    var message: String
-    var offset: Int
+  package struct Note {
+    package var code: String
+    package var message: String
+    package var offset: Int
   }
 
   /// What kinds of value there are.
-  enum Kind {
+  package enum Kind {
     case object, array, string, number, literal
   }
 
-  let bytes: UnsafeBufferPointer<UInt8>
-  private(set) var offset = 0
+  package let bytes: UnsafeBufferPointer<UInt8>
+  package private(set) var offset = 0
   /// What was forgiven, each kind once; not the same as what a reader of the values finds wrong.
-  private(set) var notes: [Note] = []
+  package private(set) var notes: [Note] = []
   private var depth = 0
   /// A buffer for strings with escapes, used again.
   private var buffer: [UInt8] = []
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  /// A reader of a text in UTF-8.
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Notes something to warn of; the same words only once.
-  mutating func note(_ code: String, _ message: String) {
-    guard notes.count < ParsingLimits.warnings,
+  package mutating func note(_ code: String, _ message: String) {
+    guard notes.count < Limits.jsonNotes,
       !notes.contains(where: { $0.code == code && $0.message == message })
     else { return }
     notes.append(Note(code: code, message: message, offset: offset))
@@ -45,7 +46,7 @@ struct JSONReader {
   // MARK: Values
 
   /// The kind of the value that comes next.
-  mutating func nextKind() throws(Failure) -> Kind {
+  package mutating func nextKind() throws(Failure) -> Kind {
     skipBlanks()
     switch peek {
     case UInt8(ascii: "{"): return .object
@@ -58,7 +59,7 @@ struct JSONReader {
   }
 
   /// Calls for each member of an object with its name; the value must then be read or skipped.
-  mutating func object(
+  package mutating func object(
     _ member: (inout JSONReader, String) throws(Failure) -> Void
   ) throws(Failure) {
     try enter(UInt8(ascii: "{"))
@@ -71,7 +72,8 @@ struct JSONReader {
   }
 
   /// Calls for each element of an array; the value must then be read or skipped.
-  mutating func array(_ element: (inout JSONReader) throws(Failure) -> Void) throws(Failure) {
+  package mutating func array(_ element: (inout JSONReader) throws(Failure) -> Void) throws(Failure)
+  {
     try enter(UInt8(ascii: "["))
     while try !leaves(UInt8(ascii: "]")) {
       try element(&self)
@@ -80,7 +82,7 @@ struct JSONReader {
   }
 
   /// The next value as a string; numbers as they are written, anything else skipped and nil.
-  mutating func string() throws(Failure) -> String? {
+  package mutating func string() throws(Failure) -> String? {
     switch try nextKind() {
     case .string: return try readString()
     case .number: return readNumber()
@@ -91,13 +93,13 @@ struct JSONReader {
   }
 
   /// The next value as a number, also one in a string; anything else skipped and nil.
-  mutating func number() throws(Failure) -> Double? {
+  package mutating func number() throws(Failure) -> Double? {
     guard let text = try string() else { return nil }
     return Double(text).flatMap { $0.isFinite ? $0 : nil }
   }
 
   /// The next value as a truth value; anything else skipped and nil.
-  mutating func truth() throws(Failure) -> Bool? {
+  package mutating func truth() throws(Failure) -> Bool? {
     guard try nextKind() == .literal else {
       try skip()
       return nil
@@ -109,11 +111,11 @@ struct JSONReader {
   }
 
   /// The next value's strings, whether it is one or an array of them.
-  mutating func strings() throws(Failure) -> [String] {
+  package mutating func strings() throws(Failure) -> [String] {
     guard try nextKind() == .array else { return try string().map { [$0] } ?? [] }
     var strings: [String] = []
     try array { (reader) throws(Failure) in
-      if let string = try reader.string(), strings.count < ParsingLimits.members {
+      if let string = try reader.string(), strings.count < Limits.jsonStrings {
         strings.append(string)
       }
     }
@@ -121,7 +123,7 @@ struct JSONReader {
   }
 
   /// Passes over the next value, however deep it is.
-  mutating func skip() throws(Failure) {
+  package mutating func skip() throws(Failure) {
     var open = 0
     repeat {
       skipBlanks()
@@ -148,7 +150,7 @@ struct JSONReader {
   }
 
   /// What follows the document is left alone.
-  mutating func end() {
+  package mutating func end() {
     skipBlanks()
     while peek == 0 { offset += 1 }
     if offset < bytes.count { note("trailing-junk", "something behind the end of the document") }
@@ -171,7 +173,7 @@ struct JSONReader {
   private mutating func enter(_ bracket: UInt8) throws(Failure) {
     try expect(bracket)
     depth += 1
-    if depth > ParsingLimits.jsonDepth { throw Failure(offset: offset) }
+    if depth > Limits.jsonDepth { throw Failure(offset: offset) }
   }
 
   private mutating func leaves(_ bracket: UInt8) throws(Failure) -> Bool {
@@ -210,7 +212,7 @@ struct JSONReader {
     {
       offset += 1
     }
-    let digits = bytes[start..<min(offset, start + ParsingLimits.lineBytes)]
+    let digits = bytes[start..<min(offset, start + Limits.jsonNumberBytes)]
     return String(decoding: digits, as: UTF8.self)
   }
 
@@ -299,6 +301,7 @@ struct JSONReader {
 }
 
 extension UInt8 {
+  fileprivate var isBlank: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
   fileprivate var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
   // `UInt32(_:radix:)` takes a sign, too.
   fileprivate var isHexadecimalDigit: Bool {

@@ -1,0 +1,60 @@
+import Markup
+
+/// Which parts of a page are not its article, by what they are called.
+struct PageMarks {
+  /// Marks the roots of what no article has.
+  private(set) var boilerplate: [Bool]
+  /// Marks more than that.
+  private(set) var strict: [Bool]
+  let totals: SubtreeTotals
+
+  /// Much text outside of what goes is needed for a name to be believed.
+  private static let leastProse: Int32 = 250
+
+  init(_ page: AnnotatedPage) {
+    totals = SubtreeTotals(page)
+    boilerplate = [Bool](repeating: false, count: page.tree.nodes.count)
+    strict = boilerplate
+    mark(page)
+  }
+
+  private mutating func mark(_ page: AnnotatedPage) {
+    let all = totals[page.body].prose
+    var index = page.body + 1
+    while index < page.bodyNodes.upperBound {
+      let node = page.tree.nodes[index]
+      guard let element = node.element else {
+        index += 1
+        continue
+      }
+      let traits = page.traits[index]
+      if isForeign(element, traits, prose: totals[index].prose, of: all) {
+        boilerplate[index] = true
+        strict[index] = true
+        index = Int(node.end)
+        continue
+      }
+      if traits.contains(.doubtful), totals[index].prose * 5 < all { strict[index] = true }
+      index += 1
+    }
+  }
+
+  private func isForeign(
+    _ element: HTMLElement, _ traits: PageTraits, prose: Int32, of all: Int32
+  ) -> Bool {
+    if traits.contains(.silent) { return true }
+    let leavesEnough = all - prose >= Self.leastProse
+    if traits.contains(.statedBody) || traits.contains(.body) && prose * 2 > all { return false }
+    switch element {
+    case .nav, .footer, .menu, .search: return leavesEnough || prose * 3 < all
+    case .aside, .form, .header: return prose * 3 < all
+    case .input, .button, .select, .textarea, .label, .dialog: return true
+    default: break
+    }
+    if traits.contains(.foreignRole) { return leavesEnough && prose * 2 < all || prose == 0 }
+    if traits.contains(.comments) { return leavesEnough }
+    if traits.contains(.boilerplate) { return leavesEnough && prose * 2 < all || prose * 4 < all }
+    if traits.contains(.aside) { return prose * 5 < all }
+    return false
+  }
+}
