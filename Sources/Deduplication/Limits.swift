@@ -29,7 +29,9 @@ enum Limits {
   static let articleTermCount = 128
   static let storyTermCount = 256
   /// By how many of its words an article looks for its story.
-  static let storyKeyCount = 25
+  static let storyKeyCount = 12
+  /// The most stories that are compared.
+  static let storyCandidateCount = 16
   /// How many stories with one word are looked at, the newest ones.
   static let storiesPerTerm = 64
   /// How many stories, and how many words, are known in memory.

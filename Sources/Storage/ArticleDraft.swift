@@ -30,6 +30,8 @@ public struct ArticleDraft: Sendable {
   public var details: EntryDetails
   /// The sample of its text; nil when there is too little of it.
   public var sketch: Sketch?
+  /// What it is about; nil when that is not to be looked at.
+  public var story: StoryText?
 
   /// An article with all that is known of it.
   public init(
@@ -48,6 +50,16 @@ public struct ArticleDraft: Sendable {
     self.enclosures = enclosures
     self.details = details
     self.sketch = sketch
+  }
+}
+
+extension ArticleDraft {
+  /// What its story is read from beside the title.
+  var storyBody: PlainText? { article.text ?? article.summary }
+
+  /// What it is about, as far as its words tell.
+  public func storyText() -> StoryText {
+    StoryText(title: article.title, text: storyBody ?? PlainText(verbatim: ""))
   }
 }
 

@@ -14,6 +14,10 @@ public struct ArticlePlacement: Sendable {
   public var score: Double
   /// What it was matched with and how; nil for one that began a lineage.
   public var why: String?
+  /// How alike it was to its story, 0 to 1, as far as its words decided.
+  public var storyScore: Double
+  /// What it had in common with its story; nil for one that began it or came to it as a copy.
+  public var storyWhy: String?
   /// What a reader put right since.
   public var correction: Correction?
   /// The other articles of its lineage, oldest first.

@@ -32,6 +32,17 @@ enum Limits {
   static let lineageWeeks: Int64 = 5
   /// Among how many of a lineage's first articles its longest text is looked for.
   static let lineageMembers = 8
+  /// How many days of stories go together, and how many of these periods are remembered, the one
+  /// under way included: an article finds the stories of four days at least.
+  static let daysPerStoryPeriod: Int64 = 4
+  static let storyPeriods: Int64 = 2
+  /// How many days words are counted together; this season and the one before count.
+  static let daysPerSeason: Int64 = 56
+  /// How many texts are counted each, and which of those after them.
+  static let textsCountedEach = 20_000
+  static let countedTextInterval: Int64 = 8
+  /// Of how many articles a story's words are gathered again after a correction.
+  static let regatheredArticles = 32
   /// How long an article's `lastListedAt` may lag behind.
   static let listingInterval = Duration.seconds(24 * 3_600)
   /// How many articles one issue of a digest considers; the next one goes on from there.

@@ -60,6 +60,26 @@ import Vocabulary
         "c USING INTEGER PRIMARY KEY (rowid=?)",
       ]
     ),
+    (
+      PlacementTable.splitInStory,
+      [
+        "a USING COVERING INDEX articleStory (storyId=?)",
+        "c USING INTEGER PRIMARY KEY (rowid=?)",
+      ]
+    ),
+    (
+      StoryTable.probe,
+      ["t USING PRIMARY KEY (period=? AND term=?", "m USING PRIMARY KEY (period=? AND term=?"]
+    ),
+    (StoryTable.one, ["story USING INTEGER PRIMARY KEY (rowid=?)"]),
+    (StoryTable.expiry, ["story USING INDEX storyPeriod (period<?)"]),
+    (StoryTable.removal, ["storyTerm USING PRIMARY KEY (period=? AND term=? AND storyId=?)"]),
+    (StoryTable.renaming, ["article USING INDEX articleStory (storyId=?)"]),
+    (TermTable.counts, ["t USING PRIMARY KEY (season=? AND term=?)"]),
+    (LineageWriter.storyOfLineage, ["article USING INDEX articleLineage (lineageId=?)"]),
+    (StoryWriter.members, ["a USING INDEX articleStory (storyId=?)"]),
+    (PlacementTable.companions, ["o USING COVERING INDEX articleStory (storyId=?)"]),
+    (VersionReader.former, ["articleVersion USING INDEX articleVersionArticle (articleId=?)"]),
     (PlacementTable.copies, ["article USING COVERING INDEX articleLineage (lineageId=?"]),
     (
       LineageWriter.samePage,

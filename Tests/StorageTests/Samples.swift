@@ -24,11 +24,13 @@ func draft(
     EntryKey(kind: .titleAndDate, hash: StableHash(of: "title " + title)),
     EntryKey(kind: .text, hash: StableHash(of: "text " + text)),
   ]
-  return ArticleDraft(
+  var draft = ArticleDraft(
     evidence: EntryEvidence(keys: keys, sourceHash: StableHash(of: source ?? guid + title + text)),
     guid: guid, url: url, canonicalURL: url, article: article, original: nil, publishedAt: nil,
     modifiedAt: nil, enclosures: [], details: details,
     sketch: sketched ? Sketch(title: article.title, text: PlainText(verbatim: text)) : nil)
+  if sketched { draft.story = draft.storyText() }
+  return draft
 }
 
 /// A poll that brought a document.

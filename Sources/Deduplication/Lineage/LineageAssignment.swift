@@ -113,7 +113,7 @@ extension LineageAssignment.Match {
 }
 
 /// A share from 0 to 1 with two digits after the point.
-func twoDigits(_ share: Double) -> String {
+public func twoDigits(_ share: Double) -> String {
   let hundredths = Int((share * 100).rounded())
   return "\(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10)"
 }

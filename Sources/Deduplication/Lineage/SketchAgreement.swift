@@ -91,7 +91,7 @@ struct SketchAgreement {
 
 extension Sketch {
   /// Whether much of it is a form that its feed fills again and again.
-  var isForm: Bool {
+  public var isForm: Bool {
     !recurrence.isEmpty && ownWeight(of: fingerprints.indices) < 0.7 * Double(fingerprints.count)
   }
 

@@ -1,17 +1,36 @@
-import Vocabulary
+public import Vocabulary
 
-/// What is known of a story: articles about one event.
-struct Story {
+/// What is known of a story, articles about one event; of one article, before it is put into one.
+public struct Story: Sendable {
+  /// The most stories that an article is compared with.
+  public static let maximumCandidates = Limits.storyCandidateCount
+  /// How many stories with one word an index looks at, the newest ones.
+  public static let maximumPerKey = Limits.storiesPerTerm
+
   /// The sum over its articles.
-  var centre: StoryVector
+  public internal(set) var centre: StoryVector
   /// When its last article was published.
-  var last: Timestamp?
+  public internal(set) var last: Timestamp?
   /// The feed of all its articles; nil when there are several or it is unknown.
-  var feed: Int64?
+  public internal(set) var feed: Int64?
   /// Whether it has an article that is mostly a form its feed fills again and again.
-  var isForm: Bool
-  /// What it is called.
-  var name: ClusterName
+  public internal(set) var isForm: Bool
+  /// Whether a reader took it out of another one: then it becomes part of none.
+  public var isApart: Bool
+
+  /// A story with its words.
+  public init(
+    centre: StoryVector, last: Timestamp?, feed: Int64?, isForm: Bool, isApart: Bool = false
+  ) {
+    self.centre = centre
+    self.last = last
+    self.feed = feed
+    self.isForm = isForm
+    self.isApart = isApart
+  }
+
+  /// The words under which an index stores it and by which it looks for others, the heaviest first.
+  public var keys: [UInt64] { centre.heaviest(Limits.storyKeyCount).map(\.stem) }
 
   /// How much an article, or another story, is about the same event, 0 to 1.
   ///
@@ -34,7 +53,7 @@ struct Story {
     last = last.map { mine in max(mine, other.last ?? mine) } ?? other.last
     if feed != other.feed { feed = nil }
     isForm = isForm || other.isForm
-    name = min(name, other.name)
+    isApart = isApart || other.isApart
   }
 
   private static let windowInDays = 3.0

@@ -11,6 +11,9 @@ public struct StoryText: Sendable {
   /// The words, each once, by hash.
   let terms: [Term]
 
+  /// The hashes of the words, ascending.
+  public var stems: [UInt64] { terms.map(\.stem) }
+
   /// Counts the words of a title, which count more, and of the first words of a text.
   public init(title: PlainText?, text: PlainText) {
     var counts: [UInt64: Double] = [:]
@@ -27,6 +30,25 @@ public struct StoryText: Sendable {
       counts[token.stem, default: 0] += isName ? StoryText.nameWeight : 1
     }
     terms = counts.map { Term(stem: $0.key, count: $0.value) }.sorted { $0.stem < $1.stem }
+  }
+
+  /// Words of a title and a text for some of their hashes, in the order of these, lower case.
+  public static func words(
+    for stems: [UInt64], title: PlainText?, text: PlainText?
+  ) -> [String] {
+    var words: [UInt64: String] = [:]
+    for part in [title?.string ?? "", text?.string.prefixOfBytes(Limits.storyByteCount) ?? ""] {
+      let edited = EditedText(Array(part.utf8))
+      for position in edited.words.indices {
+        let word = edited.string(of: position..<position + 1)
+        TokenScanner.forEachToken(in: word) { token in
+          if stems.contains(token.stem), words[token.stem] == nil {
+            words[token.stem] = word.lowercased()
+          }
+        }
+      }
+    }
+    return stems.compactMap { words[$0] }
   }
 
   /// How often a word of the title counts.

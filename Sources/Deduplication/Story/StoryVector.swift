@@ -1,9 +1,9 @@
 import Glibc
 
 /// Words with their weights: of an article, or the sum over the articles of a story.
-struct StoryVector {
+public struct StoryVector: Sendable {
   /// A word and its weight.
-  struct Component {
+  struct Component: Sendable {
     var stem: UInt64
     var weight: Double
   }
@@ -14,7 +14,7 @@ struct StoryVector {
   private(set) var norm: Double
 
   /// The words of a text, weighed by how rare they are; of length 1, or 0 where none tells anything.
-  init(_ text: StoryText, _ frequencies: TermFrequencies) {
+  public init(_ text: StoryText, _ frequencies: TermFrequencies) {
     components = text.terms.compactMap { term in
       frequencies.weight(of: term.stem).map {
         Component(stem: term.stem, weight: (1 + log(term.count)) * $0)
@@ -25,6 +25,16 @@ struct StoryVector {
     guard norm > 0 else { return }
     for index in components.indices { components[index].weight /= norm }
     norm = 1
+  }
+
+  /// No words.
+  public init() { self.init(components: []) }
+
+  /// A vector of words by hash, each once.
+  init(components: [Component]) {
+    self.components = components
+    norm = 0
+    keepHeaviest(Limits.storyTermCount)
   }
 
   /// The cosine of the angle between two.
@@ -69,6 +79,26 @@ struct StoryVector {
   /// The words that tell most, the heaviest first.
   func heaviest(_ count: Int) -> [Component] {
     Array(components.sorted(by: Self.isHeavier).prefix(count))
+  }
+
+  /// The words that weigh most in both, the heaviest first.
+  func heaviestShared(with other: StoryVector, _ count: Int) -> [UInt64] {
+    var shared: [Component] = []
+    for component in components {
+      let product = component.weight * other.weight(of: component.stem)
+      if product > 0 { shared.append(Component(stem: component.stem, weight: product)) }
+    }
+    return shared.sorted(by: Self.isHeavier).prefix(count).map(\.stem)
+  }
+
+  /// What a word weighs; 0 for one that is not there.
+  func weight(of stem: UInt64) -> Double {
+    var (low, high) = (0, components.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if components[middle].stem < stem { low = middle + 1 } else { high = middle }
+    }
+    return low < components.count && components[low].stem == stem ? components[low].weight : 0
   }
 
   private mutating func keepHeaviest(_ count: Int) {

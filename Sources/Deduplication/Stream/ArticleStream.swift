@@ -14,9 +14,9 @@ public struct ArticleStream {
   private var pages = FirstHolders()
   private var guids = FirstHolders()
   private var frequencies = TermFrequencies()
-  private var stories = StoryIndex()
+  private var stories = MemoryStoryIndex()
   /// The story of each article that is known.
-  private var storyOf: [Int: Int] = [:]
+  private var storyOf: [Int: Int64] = [:]
   private var arrivalCount = 0
 
   /// A stream that has brought nothing yet.
@@ -35,12 +35,13 @@ public struct ArticleStream {
       for (offset, position) in order.enumerated() where joined[offset].isEmpty {
         articles[position].story.map { frequencies.add($0) }
       }
+      var grown: Set<Int64> = []
       for (offset, position) in order.enumerated() {
         scores[offset] = placeInStory(
           articles[position], as: first + offset, lineage: joined[offset].map(\.number),
-          arrival: arrivalCount + position)
+          arrival: arrivalCount + position, &grown)
       }
-      stories.mergeTouched()
+      stories.mergeGrown(grown)
     }
     var placements = articles.map { StreamedPlacement(cluster: $0.id, score: 0) }
     for (offset, position) in order.enumerated() where first + offset >= index.oldest {
@@ -111,16 +112,20 @@ public struct ArticleStream {
 
   /// Places one article in a story; how sure that is.
   private mutating func placeInStory(
-    _ article: StreamedArticle, as number: Int, lineage: [Int], arrival: Int
+    _ article: StreamedArticle, as number: Int, lineage: [Int], arrival: Int,
+    _ grown: inout Set<Int64>
   ) -> Double {
     guard let text = article.story, number >= index.oldest else { return 0 }
     let story = Story(
       centre: StoryVector(text, frequencies), last: article.published, feed: article.feed,
-      isForm: index.article(number).sketch.isForm,
-      name: ClusterName(arrival: arrival, id: article.id))
-    let placed = stories.place(story, lineage: lineage.compactMap { storyOf[$0] })
-    storyOf[number] = placed.story
-    return placed.score
+      isForm: index.article(number).sketch.isForm)
+    let seeds = lineage.compactMap { storyOf[$0].map(stories.current) }
+    let assignment = assignStory(of: story, seeds: seeds, in: &stories)
+    let placed = stories.place(story, as: Int64(number), by: assignment)
+    stories.name(placed, after: ClusterName(arrival: arrival, id: article.id))
+    storyOf[number] = placed
+    if assignment.story != nil { grown.insert(placed) }
+    return assignment.score
   }
 }
 

@@ -146,6 +146,7 @@ extension FeedProcessor {
       publishedAt: entry.published, modifiedAt: entry.modified, enclosures: entry.enclosures,
       details: details,
       sketch: article.text.map { Sketch(title: article.title, text: $0) })
+    draft.story = draft.storyText()
     draft.originalBase = original?.base
     return draft
   }

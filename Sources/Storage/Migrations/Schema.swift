@@ -19,6 +19,7 @@ enum Schema {
     ("0007-lineage-sketches", lineageSketches),
     ("0008-corrections", corrections),
     ("0010-learned-blocks", learnedBlocks),
+    ("0011-stories", stories),
     ("0012-rules", rules),
     ("0013-digest-settings", digestSettings),
     ("0015-retention", retention),

@@ -96,6 +96,8 @@ struct ArticleMerge {
         [min(lineage, otherLineage), story, otherStory, lineage, otherLineage])
     }
     if story != otherStory {
+      // The words of the other one are let go: what comes is compared with those of the older.
+      try db.run("DELETE FROM story WHERE id = ?", [max(story, otherStory)])
       try db.run(
         "UPDATE article SET storyId = ? WHERE storyId = ?",
         [min(story, otherStory), max(story, otherStory)])

@@ -22,6 +22,7 @@ struct ArticleWriter {
   private let now: Timestamp
   private let parts: ArticleParts
   private var lineages: LineageWriter
+  private var stories: StoryWriter
   private var rules: RuleWriter
   /// The id that the next article will have.
   private(set) var nextID: Int64
@@ -34,6 +35,7 @@ struct ArticleWriter {
     self.now = now
     parts = ArticleParts(db: db)
     lineages = LineageWriter(db: db, now: now)
+    stories = StoryWriter(db: db, now: now)
     rules = RuleWriter(db: db, now: now)
     // One writer and its lock: nobody else hands out ids meanwhile. Ids of purged articles count.
     let last: Int64? = try db.value("SELECT seq FROM sqlite_sequence WHERE name = 'article'")
@@ -44,8 +46,23 @@ struct ArticleWriter {
   mutating func write(_ change: ArticleChange, of feed: FeedID) throws -> Outcome {
     switch change {
     case .insert(let draft): try insert(draft, of: feed)
-    case .revise(let id, let draft): try ArticleRevision(db: db, now: now).revise(id, by: draft)
+    case .revise(let id, let draft): try revise(id, by: draft)
     }
+  }
+
+  /// Finishes what is done for several articles at once.
+  ///
+  /// To be called at the end of the transaction, and before anything but this writer changes where
+  /// articles belong.
+  mutating func finish() throws {
+    lineages.forgetSiblings()
+    try stories.finish()
+  }
+
+  private mutating func revise(_ id: ArticleID, by draft: ArticleDraft) throws -> Outcome {
+    let outcome = try ArticleRevision(db: db, now: now).revise(id, by: draft)
+    if outcome == .updated { lineages.forgetSiblings() }
+    return outcome
   }
 
   /// Inserts under the first identity that is free.
@@ -54,7 +71,8 @@ struct ArticleWriter {
   /// has it; after that all keys together are. Where those are taken too, the article is there.
   private mutating func insert(_ draft: ArticleDraft, of feed: FeedID) throws -> Outcome {
     let strongest = draft.evidence.keys.first?.hash ?? draft.evidence.sourceHash
-    let placement = try lineages.place(draft, of: feed, as: nextID)
+    var placement = try lineages.place(draft, of: feed, as: nextID)
+    let decision = try stories.decide(draft, of: feed, as: nextID, &placement)
     for identity in [strongest, draft.evidence.combinedIdentity] {
       guard try insertRow(draft, of: feed, identity, placement) else {
         if try isStored(draft, in: feed, as: identity) { return .unchanged }
@@ -63,7 +81,8 @@ struct ArticleWriter {
       let id = ArticleID(rawValue: nextID)
       nextID += 1
       try parts.insert(draft, of: id, in: feed)
-      try lineages.remember(placement, of: id)
+      try lineages.remember(placement)
+      if let decision { try stories.place(decision, as: id) }
       try takeNote(of: draft, as: id, of: feed, placement)
       let isDropped = try rules.apply(to: draft, as: id, of: feed, in: placement.story)
       return isDropped ? .unchanged : placement.isNew ? .new : .duplicate
@@ -111,15 +130,15 @@ struct ArticleWriter {
       """
       INSERT INTO article (id, feedId, identity, sourceHash, guid, url, canonicalURL, title, summary,
         authors, publishedAt, modifiedAt, firstSeenAt, lastListedAt, version, lineageId,
-        lineageScore, lineageWhy, storyId)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
+        lineageScore, lineageWhy, storyId, storyScore, storyWhy)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (feedId, identity) DO NOTHING
       """,
       [
         nextID, feed, identity, draft.evidence.sourceHash, draft.guid, draft.url,
         draft.canonicalURL, draft.article.title?.string, draft.article.summary?.string,
         draft.authorNames, draft.publishedAt, draft.modifiedAt, now, now, placement.lineage,
-        placement.score, placement.why, placement.story,
+        placement.score, placement.why, placement.story, placement.storyScore, placement.storyWhy,
       ])
     return db.changesCount == 1
   }

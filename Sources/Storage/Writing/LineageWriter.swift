@@ -10,12 +10,18 @@ struct Placement {
   var lineage: Int64
   /// The id of the first article of its story.
   var story: Int64
+  /// The stories of the lineages that it joined, the surest first.
+  var seeds: [Int64] = []
+  /// How alike it is to its story, 0 to 1.
+  var storyScore = 0.0
+  /// What it has in common with its story; nil where it began one, or came to it as a copy.
+  var storyWhy: String?
   /// How alike it is to what it joined, 0 to 1.
   var score = 0.0
   /// A short reason; nil for an article that joined nothing.
   var why: String?
-  /// The sketch, with what its feed repeats marked.
-  var sketch: Sketch?
+  /// The article as it is compared with others, what its feed repeats marked in its sketch.
+  var article: Candidate?
   /// True when it joined nothing.
   var isNew: Bool
 }
@@ -42,11 +48,13 @@ struct LineageWriter {
     var placement = Placement(lineage: id, story: id, isNew: true)
     if let sketch = draft.sketch {
       try index.prepare()
-      let article = Candidate(
+      try index.prepare(siblingsIn: feed.rawValue)
+      var article = Candidate(
         id: id, lineage: id, feed: feed.rawValue, published: draft.publishedAt ?? now,
         sketch: sketch)
       let assignment = try assignLineage(of: article, in: index)
-      placement.sketch = sketch.marking(assignment.recurrence)
+      article.sketch = sketch.marking(assignment.recurrence)
+      placement.article = article
       if let match = assignment.best {
         try join(assignment.matches.map(\.lineage), &placement)
         placement.score = match.score
@@ -63,11 +71,15 @@ struct LineageWriter {
   }
 
   /// Makes an article findable.
-  func remember(_ placement: Placement, of id: ArticleID) throws {
+  mutating func remember(_ placement: Placement) throws {
     // Too little text to have a fingerprint can never be found.
-    guard let sketch = placement.sketch, !sketch.fingerprints.isEmpty else { return }
-    try index.insert(sketch, id: id.rawValue)
+    guard var article = placement.article, !article.sketch.fingerprints.isEmpty else { return }
+    article.lineage = placement.lineage
+    try index.insert(article)
   }
+
+  /// Looks at the last articles of a feed anew, for something has changed them.
+  mutating func forgetSiblings() { index.forgetSiblings() }
 
   /// Makes an article findable by its new text; its lineage stays.
   func resketch(_ id: ArticleID, as sketch: Sketch?) throws {
@@ -87,20 +99,25 @@ struct LineageWriter {
     SELECT lineageId, title FROM article WHERE canonicalURL = ? AND feedId <> ? LIMIT ?
     """
 
+  static let storyOfLineage = "SELECT storyId FROM article WHERE lineageId = ? LIMIT 1"
+
   /// Joins lineages, the surest first, which become one under the name of the oldest; what a reader
   /// took apart stays apart.
-  private func join(_ found: [Int64], _ placement: inout Placement) throws {
+  private mutating func join(_ found: [Int64], _ placement: inout Placement) throws {
     var lineages = found
     if found.count > 1, try found.contains(where: { try corrections.isSplit(lineage: $0) }) {
       lineages = Array(found.prefix(1))
     }
     guard let oldest = lineages.min() else { return }
+    placement.seeds = try lineages.map { lineage in
+      try db.value(LineageWriter.storyOfLineage, [lineage]) ?? lineage
+    }
     for lineage in lineages where lineage != oldest {
       try db.run("UPDATE article SET lineageId = ? WHERE lineageId = ?", [oldest, lineage])
+      index.rename(lineage: lineage, as: oldest)
     }
-    let story: Int64? = try db.value("SELECT storyId FROM article WHERE id = ?", [oldest])
     placement.lineage = oldest
-    placement.story = story ?? oldest
+    placement.story = placement.seeds.min() ?? oldest
     placement.isNew = false
   }
 }

@@ -8,6 +8,9 @@ struct SketchIndex: CandidateIndex {
   private let db: Database
   private let week: Int64
   private var weeks: ClosedRange<Int64>?
+  /// The last articles of the feed that is being written, newest first: they are the same for each of
+  /// its new articles but for these.
+  private var family: (feed: Int64, siblings: [Candidate])?
 
   /// Looks back from a week.
   init(db: Database, week: Int64) {
@@ -30,12 +33,33 @@ struct SketchIndex: CandidateIndex {
     weeks = min(first ?? week, week)...week
   }
 
+  /// Reads the last articles of a feed, unless they are known.
+  mutating func prepare(siblingsIn feed: Int64) throws {
+    guard family?.feed != feed else { return }
+    family = (feed, try load(SketchIndex.siblingRows, [feed, Candidate.siblingCount]))
+  }
+
+  /// Forgets the last articles of a feed, for they have changed.
+  mutating func forgetSiblings() { family = nil }
+
+  /// Notes that a lineage has become part of another.
+  mutating func rename(lineage: Int64, as other: Int64) {
+    guard var family else { return }
+    for position in family.siblings.indices where family.siblings[position].lineage == lineage {
+      family.siblings[position].lineage = other
+    }
+    self.family = family
+  }
+
   /// Makes an article findable.
-  func insert(_ sketch: Sketch, id: Int64) throws {
+  mutating func insert(_ article: Candidate) throws {
     try db.run(
       "INSERT INTO sketch (articleId, week, signature) VALUES (?, ?, ?)",
-      [id, week, Data(sketch.bytes)])
-    try insertBands(of: sketch, id: id, week: week)
+      [article.id, week, Data(article.sketch.bytes)])
+    try insertBands(of: article.sketch, id: article.id, week: week)
+    guard let feed = family?.feed, feed == article.feed else { return }
+    family?.siblings.insert(article, at: 0)
+    if family?.siblings.count ?? 0 > Candidate.siblingCount { family?.siblings.removeLast() }
   }
 
   /// Replaces the sketch of an article, in the week in which it was first seen.
@@ -77,6 +101,7 @@ struct SketchIndex: CandidateIndex {
   /// The last articles of the feed.
   func siblings(of article: Candidate) throws -> [Candidate] {
     guard let feed = article.feed else { return [] }
+    if let family, family.feed == feed { return family.siblings }
     return try load(SketchIndex.siblingRows, [feed, Candidate.siblingCount])
   }
 

@@ -28,7 +28,7 @@ struct UpdateBatch {
       try Store.transaction(db) { db in
         var writer = try UpdateWriter(db: db, now: now)
         let receipts = try updates.map { try writer.write($0) }
-        try writer.writeCost()
+        try writer.finish()
         return receipts
       }
     }.mapError { StorageError($0, at: path) }

@@ -40,11 +40,15 @@ struct UpdateWriter {
     try states.write(update, receipt, before)
     cost.count(update, receipt)
     if let address = update.document?.movedTo {
+      try articles.finish()
       receipt.move = try AddressWriter(db: db, now: now).move(update.feed, to: address)
     }
     return receipt
   }
 
-  /// Adds what all of them cost; once, at the end of the transaction.
-  func writeCost() throws { try CostTable(db: db).add(cost, at: now) }
+  /// Writes what concerns all of them; once, at the end of the transaction.
+  mutating func finish() throws {
+    try articles.finish()
+    try CostTable(db: db).add(cost, at: now)
+  }
 }

@@ -45,6 +45,13 @@ struct ExplainArticle: AsyncParsableCommand {
     } else {
       lines.append("joined no lineage: no article shared its text when it came")
     }
+    if let why = placement.storyWhy {
+      lines.append(Printable.line("joined story \(article.story): \(why)"))
+    } else if placement.why != nil {
+      lines.append("is in story \(article.story) with its lineage")
+    } else {
+      lines.append("joined no story: nothing told of the same event when it came")
+    }
     switch placement.correction {
     case .split: lines.append("corrected by hand: it was split off")
     case .merge: lines.append("corrected by hand: it was merged")
@@ -83,6 +90,8 @@ struct ExplainArticle: AsyncParsableCommand {
       writer.member("story", placement.article.story.rawValue)
       writer.member("score", placement.score)
       writer.member("why", placement.why)
+      writer.member("story_score", placement.storyScore)
+      writer.member("story_why", placement.storyWhy)
       writer.member("correction", placement.correction?.rawValue)
       if placement.article.score != 0 { writer.member("score_by_rules", placement.article.score) }
       writer.member("hidden", placement.article.hiddenAt == nil ? nil : true)
