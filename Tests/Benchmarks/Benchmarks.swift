@@ -2,13 +2,17 @@ import Foundation
 
 /// Reports what the stages cost on this machine; it never fails for being slow.
 ///
-/// `Benchmarks rest PROGRAM` watches the daemon of a built Winnow instead.
+/// `Benchmarks rest PROGRAM` watches the daemon of a built Winnow instead, and
+/// `Benchmarks placement [COUNT]` fills a store with 500,000 articles.
 @main
 struct Benchmarks {
   static func main() async throws {
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.first == "rest", let program = arguments.dropFirst().first {
       try await RestBenchmark(program: URL(fileURLWithPath: program)).run()
+    } else if arguments.first == "placement" {
+      let count = arguments.dropFirst().first.flatMap(Int.init) ?? 500_000
+      try await PlacementBenchmark(articleCount: count).run()
     } else {
       await HTMLBenchmark().run()
       try await StorageBenchmark().run()

@@ -1,15 +1,12 @@
-import Cleaning
 import Deduplication
 import Storage
 import Vocabulary
-import WebText
 
 /// What storing, finding and telling articles costs.
 struct StorageBenchmark {
   private static let feedCount = 800
   private static let articlesPerFeed = 25
-  private static let wordsPerArticle = 400
-  private let owner = LeaseOwner.thisProcess
+  private let polls = SamplePolls(wordsPerArticle: 400)
   private let time = SystemTime()
 
   /// Stores articles in batches as polls do, asks for them as the next polls do, reads them.
@@ -19,11 +16,13 @@ struct StorageBenchmark {
 
   private func measure(_ path: String) async throws {
     let store = try Store(opening: .file(path: path), time: time)
-    let feeds = try await subscribe(in: store)
+    let feeds = try await polls.subscribe(StorageBenchmark.feedCount, in: store)
     let articleCount = feeds.count * StorageBenchmark.articlesPerFeed
     let drafts = await Meter.measure("sketch", count: articleCount, of: "articles") {
       feeds.map { feed in
-        (0..<StorageBenchmark.articlesPerFeed).map { draft(number: $0, of: feed) }
+        (0..<StorageBenchmark.articlesPerFeed).map {
+          polls.draft(UInt64(feed.rawValue) << 20 | UInt64($0), of: feed)
+        }
       }
     }
     try await Meter.measure("store", count: articleCount, of: "articles") {
@@ -59,70 +58,16 @@ struct StorageBenchmark {
     }
   }
 
-  private func subscribe(in store: Store) async throws -> [FeedID] {
-    let subscriptions = (0..<StorageBenchmark.feedCount).map {
-      Subscription(url: "https://feed\($0).example/")
-    }
-    return try await store.add(subscriptions).compactMap { $0 }
-  }
-
   private func poll(
     _ feeds: [FeedID], in store: Store, changes: (Int) -> [ArticleChange]
   ) async throws {
     _ = try await store.claimFeeds(
-      .all, after: nil, limit: feeds.count, owner: owner, for: .seconds(600))
+      .all, after: nil, limit: feeds.count, owner: polls.owner, for: .seconds(600))
     for start in stride(from: 0, to: feeds.count, by: 32) {
-      let batch = (start..<min(start + 32, feeds.count)).map { update(feeds[$0], changes($0)) }
-      for receipt in await store.apply(batch) {
-        if let failure = receipt.failure { throw failure }
+      let batch = (start..<min(start + 32, feeds.count)).map {
+        polls.update(feeds[$0], changes($0), at: time.now)
       }
+      try await polls.apply(batch, to: store)
     }
-  }
-
-  private func update(_ feed: FeedID, _ changes: [ArticleChange]) -> FeedUpdate {
-    let now = time.now
-    let document = DocumentFacts(
-      validators: Validators(entityTag: "\"1\"", lastModified: nil),
-      bodyHash: StableHash(of: feed.description), title: nil, siteURL: nil, movedTo: nil)
-    return FeedUpdate(
-      feed: feed, owner: owner, status: changes.isEmpty ? .notModified : .ok, startedAt: now,
-      milliseconds: 10, httpStatus: 200, byteCount: 65_000, failure: nil,
-      document: changes.isEmpty ? nil : document, renewedValidators: nil, changes: changes,
-      listed: [], nextFetchAt: now + .seconds(3_600), notBefore: nil, hostNotBefore: nil,
-      failureCount: 0, history: [UInt8](repeating: 1, count: 64), why: "mean gap")
-  }
-
-  private func draft(number: Int, of feed: FeedID) -> ArticleDraft {
-    let text = text(seed: UInt64(feed.rawValue) << 20 | UInt64(number))
-    var article = CleanArticle()
-    article.title = PlainText(verbatim: String(text.prefix(60)))
-    article.text = PlainText(verbatim: text)
-    article.content = SafeHTML(sanitized: "<p>\(text)</p>")
-    var details = EntryDetails()
-    details.authors = [Person(name: "Ada Lovelace")]
-    details.tags = ["engines", "notes"]
-    let url = "https://feed\(feed).example/\(number)"
-    let evidence = EntryEvidence(
-      guid: url, url: url, title: article.title?.string, published: nil,
-      sourceHash: StableHash(of: text))
-    return ArticleDraft(
-      evidence: evidence, guid: url, url: url, canonicalURL: url, article: article, original: nil,
-      publishedAt: nil, modifiedAt: nil, enclosures: [], details: details,
-      sketch: Sketch(title: article.title, text: PlainText(verbatim: text)))
-  }
-
-  /// Invented words, the frequent ones more often, as in a language.
-  private func text(seed: UInt64) -> String {
-    var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-    var words: [String] = []
-    words.reserveCapacity(StorageBenchmark.wordsPerArticle)
-    for _ in 0..<StorageBenchmark.wordsPerArticle {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      let uniform = Double(state >> 11) / Double(UInt64(1) << 53)
-      words.append("word\(Int(uniform * uniform * uniform * 20_000))")
-    }
-    return words.joined(separator: " ")
   }
 }
