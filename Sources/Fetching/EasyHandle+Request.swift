@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 import Vocabulary
 import WebText
 
@@ -6,7 +7,7 @@ extension EasyHandle {
   /// Sets the options of one hop; the handle has none but those of the hop before it.
   func prepare(
     for fetch: PendingFetch, _ transfer: Transfer, _ configuration: FetchConfiguration,
-    timeLeft: Duration
+    timeLeft: Duration, keepsConnection: Bool, sockets: SocketLedger
   ) {
     // What a feed's own host was trusted with is taken back before another one is asked.
     if fetch.hasLeftOrigin { reset(forgettingCookies: false) }
@@ -21,6 +22,7 @@ extension EasyHandle {
     // After every transfer libcurl looks through its whole cache of names for old ones: with
     // thousands of hosts, a fifth of a poll. Connections are kept, so few names are asked for twice.
     set(CURLOPT_DNS_CACHE_TIMEOUT, 0)
+    set(CURLOPT_FORBID_REUSE, keepsConnection ? 0 : 1)
     setOffset(CURLOPT_MAXFILESIZE_LARGE, configuration.maximumByteCount)
     set(CURLOPT_COOKIEFILE, "")  // cookies in memory, for this fetch
     set(CURLOPT_USERAGENT, configuration.userAgent)
@@ -29,6 +31,7 @@ extension EasyHandle {
     setProxy(fetch.proxy(configuration))
     setAuthorities(fetch, configuration)
     setCallbacks(transfer)
+    setSocketCount(sockets)
     collectErrorText()
   }
 
@@ -98,6 +101,16 @@ extension EasyHandle {
         Transfer.at(context).maySend(to: String(cString: address))
       else { return CURL_PREREQFUNC_ABORT }
       return CURL_PREREQFUNC_OK
+    }
+  }
+}
+
+extension EasyHandle {
+  private func setSocketCount(_ sockets: SocketLedger) {
+    set(CURLOPT_CLOSESOCKETDATA, Unmanaged.passUnretained(sockets).toOpaque())
+    winnow_easy_set_closesocket(pointer) { context, socket in
+      if let context { SocketLedger.at(context).closed() }
+      return close(socket)
     }
   }
 }

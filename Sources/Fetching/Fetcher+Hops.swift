@@ -73,9 +73,11 @@ extension Fetcher {
       rules: Transfer.Rules(
         addressGuard: addresses, isOperatorsOwn: fetch.isOnOperatorsHost,
         usesProxy: usesProxy, maximumByteCount: configuration.maximumByteCount),
-      bodies: bodies)
+      bodies: bodies, sockets: multi.sockets)
     easy.prepare(
-      for: fetch, transfer, configuration, timeLeft: configuration.timeout - fetch.elapsed)
+      for: fetch, transfer, configuration, timeLeft: configuration.timeout - fetch.elapsed,
+      keepsConnection: multi.keepsConnection(isAwaited: waiting.isAwaited(fetch.host)),
+      sockets: multi.sockets)
     fetch.easy = easy
     fetch.transfer = transfer
     running[fetch.ticket] = fetch

@@ -23,6 +23,9 @@ struct HostQueue<Element> {
   /// How many wait.
   var waitingCount: Int { waiting.count }
 
+  /// Whether somebody waits for a host.
+  func isAwaited(_ host: String) -> Bool { hosts[host].map { !$0.waiting.isEmpty } ?? false }
+
   /// A queue under these limits; each is at least one.
   init(perHost: Int, total: Int) {
     self.perHost = max(perHost, 1)

@@ -11,6 +11,9 @@ final class MultiHandle {
   private let multi: UnsafeMutableRawPointer
   private let epoll: Int32
   private let idleHandles: Int
+  private let total: Int
+  /// The sockets of transfers and of connections that are kept.
+  let sockets = SocketLedger()
   private var readiness: (any DispatchSourceRead)?
   private var timer: (any DispatchSourceTimer)?
   /// When libcurl wants to be called, and when the timer will fire, which is never later.
@@ -28,6 +31,7 @@ final class MultiHandle {
     epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
     precondition(epoll >= 0, "there is no descriptor left for epoll")
     idleHandles = min(total, Limits.idleHandles)
+    self.total = total
     setUp(total: total, perHost: perHost)
   }
 
@@ -73,6 +77,15 @@ final class MultiHandle {
   var mayResolve: Bool {
     running.count < Limits.resolutions
       || running.values.count(where: \.isResolving) < Limits.resolutions
+  }
+
+  /// Whether the connection of the next transfer should be kept when that is over.
+  ///
+  /// A connection that is given back to a full cache drives out another, and libcurl (7.88) goes on
+  /// looking through the hosts of all that were ever driven out: with 10,000 hosts, a third of a
+  /// poll. So its cache is never let run full: what nobody waits for is closed before that.
+  func keepsConnection(isAwaited: Bool) -> Bool {
+    sockets.openCount <= (isAwaited ? 2 * total : total)
   }
 
   /// A handle without options, from an earlier transfer where there is one.
@@ -164,7 +177,7 @@ extension MultiHandle {
 extension MultiHandle {
   private func setUp(total: Int, perHost: Int) {
     let context = Unmanaged.passUnretained(self).toOpaque()
-    winnow_multi_set_long(multi, CURLMOPT_MAXCONNECTS, total)
+    winnow_multi_set_long(multi, CURLMOPT_MAXCONNECTS, 4 * total)  // more than `keepsConnection`
     // Our own queue holds transfers back; these are the second fence.
     winnow_multi_set_long(multi, CURLMOPT_MAX_HOST_CONNECTIONS, perHost)
     winnow_multi_set_pointer(multi, CURLMOPT_SOCKETDATA, context)

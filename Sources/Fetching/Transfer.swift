@@ -18,6 +18,7 @@ final class Transfer {
   let easy: EasyHandle
   private let rules: Rules
   private let bodies: BodyLedger
+  private let sockets: SocketLedger
 
   private(set) var head = ResponseHead()
   private(set) var body = ResponseBody()
@@ -38,12 +39,16 @@ final class Transfer {
     var maximumByteCount: Int
   }
 
-  init(number: UInt64, ticket: UInt64, easy: EasyHandle, rules: Rules, bodies: BodyLedger) {
+  init(
+    number: UInt64, ticket: UInt64, easy: EasyHandle, rules: Rules, bodies: BodyLedger,
+    sockets: SocketLedger
+  ) {
     self.number = number
     self.ticket = ticket
     self.easy = easy
     self.rules = rules
     self.bodies = bodies
+    self.sockets = sockets
   }
 
   /// The transfer that a callback's context points to.
@@ -86,8 +91,10 @@ final class Transfer {
     let name = UnsafeRawPointer(address).advanced(by: offset).assumingMemoryBound(to: sockaddr.self)
     guard let target = IPAddress(name), allows(target) else { return CURL_SOCKET_BAD }
     let wanted = address.pointee
-    return socket(
+    let descriptor = socket(
       wanted.family, wanted.socktype | Int32(SOCK_CLOEXEC.rawValue), wanted.protocol)
+    if descriptor != CURL_SOCKET_BAD { sockets.opened() }
+    return descriptor
   }
 
   /// Whether a request may be sent to the address that a connection, new or kept, leads to.

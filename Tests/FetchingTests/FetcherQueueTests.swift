@@ -27,6 +27,29 @@ import WebText
     #expect(server.connectionCount <= 2)
   }
 
+  @Test("connections that nobody waits for are closed before there are too many")
+  func connectionsAreFew() async throws {
+    let addresses = (1...60).map { "127.0.0.\($0)" }
+    let server = try LoopbackServer(addresses: addresses) { _ in .feed("<rss/>") }
+    let fetcher = makeFetcher { $0.total = 4 }
+    let urls = addresses.map { "http://\($0):\(server.port)/feed" }
+    for report in try await fetchAll(fetcher, urls + urls) {
+      #expect(try report.document().text == "<rss/>")
+    }
+    let openSockets = await fetcher.openSocketCount
+    #expect((1...13).contains(openSockets), "those that are kept and those that run")
+  }
+
+  @Test("a host that is waited for keeps its connection though there are many others")
+  func awaitedConnection() async throws {
+    let addresses = (1...20).map { "127.0.0.\($0)" }
+    let server = try LoopbackServer(addresses: addresses) { _ in .feed("<rss/>") }
+    let fetcher = makeFetcher { $0.total = 2 }
+    let urls = addresses.map { "http://\($0):\(server.port)/feed" }
+    _ = try await fetchAll(fetcher, urls + (0..<30).map { "http://127.0.0.1:\(server.port)/\($0)" })
+    #expect(server.connectionCount < 2 * urls.count)
+  }
+
   @Test("hosts count by name, ports together")
   func portsTogether() async throws {
     let gate = LoopbackGate()
@@ -172,4 +195,8 @@ import WebText
     let reports = try await fetchAll(makeFetcher(), addresses.map { server.url("/", host: $0) })
     for report in reports { #expect(report.byteCount == body.count) }
   }
+}
+
+extension Fetcher {
+  fileprivate var openSocketCount: Int { multi.sockets.openCount }
 }
