@@ -22,6 +22,8 @@ enum Limits {
   static let articlesInMemory = 1 << 18
   /// How many articles of a stream are placed together.
   static let chunkSize = 2_048
+  /// How many articles of a chunk are put into stories before alike ones are merged.
+  static let storyStepSize = 128
   /// How many words of a text tell its story, and in how many bytes they are looked for.
   static let storyTokenCount = 150
   static let storyByteCount = 8_192

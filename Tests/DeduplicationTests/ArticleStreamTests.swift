@@ -123,6 +123,25 @@ import Vocabulary
     #expect(Set(names).count == 32)
   }
 
+  @Test("what comes later of other things moves no story that came before")
+  func prefix() {
+    var random = SplitMix(seed: 21)
+    func articles(_ hours: Range<Int64>, words: Range<UInt64>) -> [StreamedArticle] {
+      hours.map { hour in
+        let text = (0..<40).map { _ in "w\(UInt64.random(in: words, using: &random))" }
+        return article(
+          "\(hour)", title: text.suffix(8).joined(separator: " "),
+          text: text.joined(separator: " "), hour: hour, level: .story)
+      }
+    }
+    let step = Int64(Limits.storyStepSize)
+    let early = articles(0..<2 * step, words: 0..<400)
+    let late = articles(2 * step..<6 * step, words: 1_000..<1_400)
+    let alone = clusters(early, level: .story)
+    #expect(Array(clusters(early + late, level: .story).prefix(early.count)) == alone)
+    #expect((2..<early.count).contains(Set(alone).count))
+  }
+
   @Test("fillings of one form are stories of their own")
   func forms() {
     let form = text(60, seed: 50)

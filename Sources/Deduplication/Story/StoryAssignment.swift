@@ -13,7 +13,7 @@ public struct StoryAssignment: Sendable {
 /// An article, or a story, joins a story from this similarity on.
 private let joiningBar = 0.22
 /// Two stories become one from this similarity on.
-private let mergingBar = 0.25
+private let mergingBar = 0.28
 /// After so many rounds of merging what is left is left.
 private let mergeRounds = 3
 /// How many shared words tell why.

@@ -4,7 +4,8 @@ import Vocabulary
 ///
 /// The articles of a chunk are placed in the order of their dates, for streams are put together
 /// from feeds and mix them; and they are told where they belong when all of the chunk are placed,
-/// so that within a chunk a later merge is still heard of.
+/// so that within a chunk a later merge is still heard of. Into stories they go in small steps: how
+/// rare a word is, is then told by what came before, and what comes later moves few articles.
 public struct ArticleStream {
   /// How many articles a chunk best has.
   public static let chunkSize = Limits.chunkSize
@@ -32,16 +33,19 @@ public struct ArticleStream {
     }
     var scores = joined.map { $0.first?.score ?? 0 }
     if level == .story {
-      for (offset, position) in order.enumerated() where joined[offset].isEmpty {
-        articles[position].story.map { frequencies.add($0) }
+      for start in stride(from: 0, to: order.count, by: Limits.storyStepSize) {
+        let step = start..<min(order.count, start + Limits.storyStepSize)
+        for offset in step where joined[offset].isEmpty {
+          articles[order[offset]].story.map { frequencies.add($0) }
+        }
+        var grown: Set<Int64> = []
+        for offset in step {
+          scores[offset] = placeInStory(
+            articles[order[offset]], as: first + offset, lineage: joined[offset].map(\.number),
+            arrival: arrivalCount + order[offset], &grown)
+        }
+        stories.mergeGrown(grown)
       }
-      var grown: Set<Int64> = []
-      for (offset, position) in order.enumerated() {
-        scores[offset] = placeInStory(
-          articles[position], as: first + offset, lineage: joined[offset].map(\.number),
-          arrival: arrivalCount + position, &grown)
-      }
-      stories.mergeGrown(grown)
     }
     var placements = articles.map { StreamedPlacement(cluster: $0.id, score: 0) }
     for (offset, position) in order.enumerated() where first + offset >= index.oldest {
