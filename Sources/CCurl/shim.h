@@ -77,4 +77,9 @@ static inline CURLMcode winnow_multi_set_timer_callback(
   return curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, callback);
 }
 
+/* CURLVERSION_NOW is a macro that Swift does not import. */
+static inline const curl_version_info_data *winnow_version_information(void) {
+  return curl_version_info(CURLVERSION_NOW);
+}
+
 #endif

@@ -27,6 +27,22 @@ public final class DaemonLock: Sendable {
     self.descriptor = descriptor
   }
 
+  /// The process whose daemon runs on a database; nil when none does.
+  ///
+  /// - Throws: `inputOutput` when the lock may not be looked at.
+  public static func runningDaemon(onDatabase path: String) throws(StorageError) -> String? {
+    let lockPath = path + ".lock"
+    let descriptor = open(lockPath, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      guard errno != ENOENT else { return nil }
+      throw .inputOutput(path: lockPath, reason: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    // A shared lock only asks; it is given back at once.
+    guard flock(descriptor, LOCK_SH | LOCK_NB) != 0 else { return nil }
+    return holder(descriptor) ?? "another process"
+  }
+
   /// Gives the lock back.
   ///
   /// The file stays: removing it would race with the next process.

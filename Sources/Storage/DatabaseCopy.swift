@@ -90,7 +90,7 @@ struct DatabaseCopier {
 
   static var reason: String { String(cString: strerror(errno)) }
 
-  private static var readOnly: Configuration {
+  static var readOnly: Configuration {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(Limits.busyTimeoutSeconds)

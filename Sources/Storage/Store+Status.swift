@@ -37,6 +37,25 @@ extension Store {
     }
   }
 
+  /// The feeds that took their time to answer: the mean of their polls since a time, where there
+  /// were three at least and the mean is no shorter than a bound.
+  public func slowFeeds(
+    since time: Timestamp, bound: Duration
+  ) async throws(StorageError) -> [FeedID: Duration] {
+    let milliseconds = bound.components.seconds * 1_000
+    return try await read { db in
+      let rows = try db.rows(
+        """
+        SELECT feedId, avg(milliseconds) AS mean FROM fetchLog
+        WHERE startedAt > ? AND failureCode IS NULL
+        GROUP BY feedId HAVING count(*) >= 3 AND mean >= ?
+        """, [time, milliseconds])
+      return rows.reduce(into: [:]) { means, row in
+        means[row["feedId"] as FeedID] = .milliseconds(Int64(row["mean"] as Double))
+      }
+    }
+  }
+
   /// The last polls of a feed, newest first.
   public func fetchLog(of feed: FeedID, limit: Int) async throws(StorageError) -> [FetchLogEntry] {
     try await read { db in

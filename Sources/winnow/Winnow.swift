@@ -29,6 +29,7 @@ struct Winnow: AsyncParsableCommand {
       BackupCommand.self,
       RestoreCommand.self,
       StatusCommand.self,
+      DoctorCommand.self,
       ExplainCommand.self,
       ConfigCommand.self,
       ParseCommand.self,

@@ -33,11 +33,14 @@ struct DatabaseFile {
   }
 
   /// The size of the database with its log, in bytes.
-  static func byteCount(at path: String) -> Int64 {
-    ["", "-wal"].reduce(into: 0) { total, suffix in
-      var status = stat()
-      if stat(path + suffix, &status) == 0 { total += Int64(status.st_size) }
-    }
+  static func byteCount(at path: String) -> Int64 { size(of: path) + logByteCount(at: path) }
+
+  /// The size of its log, in bytes.
+  static func logByteCount(at path: String) -> Int64 { size(of: path + "-wal") }
+
+  private static func size(of file: String) -> Int64 {
+    var status = stat()
+    return stat(file, &status) == 0 ? Int64(status.st_size) : 0
   }
 
   private static var reason: String { String(cString: strerror(errno)) }

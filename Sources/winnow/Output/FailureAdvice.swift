@@ -13,6 +13,19 @@ enum FailureAdvice {
     return "\(words.does) at every poll since \(day(since, now: now)): \(words.advice)"
   }
 
+  /// The command that mends it, or that tells more where only others can.
+  static func command(for feed: FeedRecord) -> String {
+    let edit = "winnow feed edit \(feed.id)"
+    switch feed.failure?.code {
+    case .dns, .connect, .badRedirect, .redirectLoop, .protocol, .encoding, .notAFeed:
+      return edit + " --url ADDRESS"
+    case .unauthorized: return edit + " --user NAME --password-file FILE"
+    case .http where [404, 410].contains(feed.httpStatus): return edit + " --url ADDRESS"
+    case .timeout, .tooLarge, .privateAddress: return "winnow config show --origin"
+    case .tls, .truncated, .storage, .http, nil: return "winnow explain feed \(feed.id)"
+    }
+  }
+
   /// A day as people say it: today, yesterday, a day of the last week, a date.
   static func day(_ time: Timestamp, now: Timestamp) -> String {
     func number(_ time: Timestamp) -> Int64 {
