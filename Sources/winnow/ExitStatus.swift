@@ -63,7 +63,9 @@ enum ExitStatus: Int32, Sendable {
     case .success: break
     case .usage where Winnow.isUsageError(error):
       StandardError.write(Winnow.fullMessage(for: error) + "\n")
-    default: StandardError.write(FailureMessage(error).text)
+    default:
+      let command = CommandLineWords.command(CommandLine.arguments)
+      StandardError.write(FailureMessage(error).advised(for: status, in: command).text)
     }
     Glibc.exit(status.rawValue)
   }

@@ -21,6 +21,27 @@ struct FailureMessage: Equatable {
     }
   }
 
+  /// The words with what to do next, also where the failure itself does not know: what a command
+  /// takes, or where to look.
+  func advised(for status: ExitStatus, in command: String) -> FailureMessage {
+    var advised = self
+    advised.advice = advice ?? Self.advice(for: status, in: command)
+    return advised
+  }
+
+  private static func advice(for status: ExitStatus, in command: String) -> String? {
+    switch status {
+    case .success: nil
+    case .usage, .dataError, .noInput: "what it takes: \(command) --help"
+    case .unavailable: "see to the network, then try again: \(command)"
+    case .software: "how the store is: winnow status"
+    case .cannotCreate, .inputOutput:
+      "see to space and permissions (df, ls -l), then try again: \(command)"
+    case .tryAgain: "wait until it has ended, then try again: \(command)"
+    case .configuration: "what is in force, and from where: winnow config show --origin"
+    }
+  }
+
   /// The lines that go to standard error, the last one ended too.
   var text: String {
     let first = "winnow: \(Printable.line(message))\n"
@@ -34,7 +55,9 @@ struct FailureMessage: Equatable {
 
   private init(parsing error: ParsingError) {
     switch error {
-    case .empty: message = "the document is empty, not a feed"
+    case .empty:
+      message = "the document is empty, not a feed"
+      advice = "to find the feed of a site: winnow feed add --dry-run https://example.org/"
     case .notAFeed(let what):
       message = "the document is not a feed but \(what)"
       advice = "for a web page: winnow discover FILE lists the feeds it announces"
@@ -49,7 +72,7 @@ struct FailureMessage: Equatable {
       advice = "name another place: winnow … --database PATH"
     case .damaged(let path, let reason):
       message = "\(path) is not a database that Winnow can read: \(reason)"
-      advice = "nothing was changed; move the file away or name another: --database PATH"
+      advice = "nothing was changed; to go back to a copy: winnow restore FILE"
     case .inputOutput(let path, let reason):
       message = "cannot read or write \(path): \(reason)"
       advice = "nothing was lost; see to space and permissions (df, ls -l), then try again"
@@ -62,17 +85,22 @@ struct FailureMessage: Equatable {
     case .statement(let reason): message = "a fault of Winnow in the database: \(reason)"
     case .notFound(let kind, let name, let nearest):
       message = "there is no \(kind) “\(name)”"
-      advice = nearest.isEmpty ? Self.listing(of: kind) : "near: " + nearest.joined(separator: ", ")
+      let near = nearest.isEmpty ? nil : "near: " + nearest.joined(separator: ", ")
+      let words = [near, Self.listing(of: kind)].compactMap(\.self)
+      advice = words.isEmpty ? nil : words.joined(separator: "; ")
     case .ambiguous(let kind, let name, let candidates):
       message = "“\(name)” may be any \(kind) of: " + candidates.joined(separator: ", ")
       advice = "name it by its number: winnow \(kind) list"
-    case .exists(let kind, let name): message = "there is a \(kind) “\(name)” already"
+    case .exists(let kind, let name):
+      message = "there is a \(kind) “\(name)” already"
+      advice = "to see it: winnow \(kind) show \(name)"
     }
   }
 
   private static func listing(of kind: String) -> String? {
     switch kind {
-    case "feed", "article", "rule": "to see all: winnow \(kind) list"
+    case "feed", "article", "rule", "digest": "to see all: winnow \(kind) list"
+    case "issue": "to see what was sent: winnow digest list"
     default: nil
     }
   }

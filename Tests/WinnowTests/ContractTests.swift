@@ -73,6 +73,49 @@ struct ContractTests {
     #expect(outcome.status == 66, "\(outcome.errors)")
   }
 
+  @Test(
+    "a failure ends with what to type next",
+    arguments: [
+      (["feed", "show", "99"], "winnow feed list"),
+      (["feed", "show", "Gazzette"], "winnow feed list"),
+      (["article", "show", "99"], "winnow article list"),
+      (["article", "star", "99"], "winnow article list"),
+      (["article", "diff", "99"], "winnow article list"),
+      (["rule", "remove", "99"], "winnow rule list"),
+      (["digest", "resend", "none", "--issue", "1"], "winnow digest list"),
+      (["digest", "preview", "none"], "winnow digest list"),
+      (["explain", "feed", "99"], "winnow feed list"),
+      (["feed", "import", "missing.opml"], "winnow feed import --help"),
+      (["restore", "missing.sqlite"], "winnow restore"),
+      (["parse", "missing.xml"], "winnow parse --help"),
+      (["config", "check", "--config", "missing.toml"], "winnow config check --help"),
+      (["feed", "add", "--no-fetch", "http://h.example/"], "winnow feed show http://h.example/"),
+      (["pol"], "winnow poll"),
+    ])
+  func advice(arguments: [String], advice: String) async throws {
+    let winnow = try WinnowProgram()
+    _ = try await winnow("feed", "add", "--no-fetch", "http://h.example/", "--title", "Gazette 1")
+    let outcome = try await winnow.start(arguments).end()
+    #expect(outcome.status != 0)
+    let last = outcome.errors.split(separator: "\n").last.map(String.init) ?? ""
+    #expect(last.contains(advice), "\(outcome.errors)")
+  }
+
+  @Test("a locked, a damaged and a foreign database, and one without a place, say what to do")
+  func databases() async throws {
+    let winnow = try WinnowProgram()
+    let text = try winnow.write("no database, but a text of some length, \(winnow.folder)", to: "x")
+    for (arguments, advice) in [
+      (["--database", text, "status"], "winnow restore"),
+      (["--database", "/proc/none/winnow.sqlite", "status"], "--database PATH"),
+      (["--database", winnow.folder.path, "status"], "--database PATH"),
+    ] {
+      let outcome = try await winnow.start(arguments).end()
+      #expect([73, 74].contains(outcome.status))
+      #expect(outcome.errors.contains(advice), "\(outcome.errors)")
+    }
+  }
+
   @Test("a wrong configuration exits 78 with file, line, key and the nearest name")
   func configuration() async throws {
     let winnow = try WinnowProgram()

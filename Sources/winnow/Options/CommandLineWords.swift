@@ -16,6 +16,22 @@ enum CommandLineWords {
   ///
   /// - Throws: `CommandFailure` for a command that there is not, naming the nearest.
   static func normalize(_ commandLine: [String]) throws -> [String] {
+    let (leading, path, command, rest) = split(commandLine)
+    try refuseUnknownCommand(rest.first, of: command, path)
+    return path + leading + withValues(rest)
+  }
+
+  /// The command that a command line names, `winnow feed add`.
+  static func command(_ commandLine: [String]) -> String {
+    (["winnow"] + split(commandLine).path).joined(separator: " ")
+  }
+
+  /// Global options before the command, the words that name it, the command, and the rest.
+  private static func split(
+    _ commandLine: [String]
+  ) -> (
+    leading: [String], path: [String], command: any ParsableCommand.Type, rest: ArraySlice<String>
+  ) {
     var rest = commandLine.dropFirst()
     var leading: [String] = []
     while let word = rest.first, let count = length(ofOption: word), rest.count >= count {
@@ -29,8 +45,7 @@ enum CommandLineWords {
       command = next
       rest = rest.dropFirst()
     }
-    try refuseUnknownCommand(rest.first, of: command, path)
-    return path + leading + withValues(rest)
+    return (leading, path, command, rest)
   }
 
   private static func refuseUnknownCommand(
