@@ -127,7 +127,7 @@ extension Poller {
     case .locked:
       // For a daemon it passes; a command tells its caller to try again.
       if !mode.isForever { storageFailure = storageFailure ?? failure }
-    case .statement, .notFound, .ambiguous, .exists:
+    case .statement, .notFound, .ambiguous, .exists, .badQuery:
       break
     }
   }

@@ -122,6 +122,12 @@ public struct ArticleFilter: Hashable, Sendable {
   public var anyTags: [String] = []
   /// Only those that Winnow saw at this time or later.
   public var since: Timestamp?
+  /// Only those that Winnow saw before this time.
+  public var until: Timestamp?
+  /// Only those in this language, a BCP 47 tag, regional kinds of it included.
+  public var language: String?
+  /// Only those that tell this story.
+  public var story: StoryID?
   /// Only those that nobody has read.
   public var unreadOnly = false
   /// Only those that are starred.

@@ -59,6 +59,10 @@ enum Limits {
   static let issueBodiesPerDigest = 10
   /// How many terms of a query are searched for.
   static let queryTerms = 32
+  /// How many of the articles that a query finds are ranked, the newest of them.
+  static let rankedMatches = 2_000
+  /// How many bytes of text one transaction indexes anew.
+  static let indexedAtOnce = 262_144
   /// How many databases that a restore took the place of are kept.
   static let formerDatabases = 99
   /// How many names an error suggests.

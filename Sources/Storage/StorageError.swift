@@ -18,4 +18,7 @@ public enum StorageError: Error, Hashable, Sendable {
   case ambiguous(kind: String, name: String, candidates: [String])
   /// There is one already (exit 64).
   case exists(kind: String, name: String)
+  /// A search that says nothing, or asks for what there is not (exit 64); with the word that was
+  /// perhaps meant.
+  case badQuery(String, nearest: String?)
 }

@@ -63,34 +63,6 @@ extension Store {
     }
   }
 
-  /// Articles that hold the words of a query, best first, at most `limit`.
-  public func search(
-    _ query: String, filter: ArticleFilter, limit: Int
-  ) async throws(StorageError) -> [SearchHit] {
-    guard let expression = SearchQuery(query).expression else { return [] }
-    return try await read { db in
-      let selection = ArticleSelection(filter)
-      let found = try db.rows(
-        Store.searchStatement(selection), [expression] + selection.arguments + [limit])
-      var snippets: [Int64: String] = [:]
-      for row in found { snippets[row[0]] = row[1] }
-      return try ArticleReader(db: db).records(found.map { $0[0] as Int64 }).map { article in
-        SearchHit(article: article, snippet: snippets[article.summary.id.rawValue] ?? "")
-      }
-    }
-  }
-
-  /// The index is the outer loop and gives its rows in the order of their rank, so that only as many
-  /// snippets are made as are asked for.
-  static func searchStatement(_ selection: ArticleSelection) -> String {
-    """
-    SELECT a.id, coalesce(snippet(articleSearch, -1, char(2), char(3), '…', 24), '')
-    FROM articleSearch CROSS JOIN article a ON a.id = articleSearch.rowid
-    WHERE articleSearch MATCH ? AND \(selection.sql)
-    ORDER BY articleSearch.rank LIMIT ?
-    """
-  }
-
   private func set(
     _ assignment: String, _ arguments: Arguments, of ids: [ArticleID]
   ) async throws(StorageError) {

@@ -46,7 +46,7 @@ enum ExitStatus: Int32, Sendable {
     case .tooNew: self = .configuration
     case .statement: self = .software
     case .notFound: self = .noInput
-    case .ambiguous, .exists: self = .usage
+    case .ambiguous, .exists, .badQuery: self = .usage
     }
   }
 

@@ -91,6 +91,9 @@ struct FailureMessage: Equatable {
     case .ambiguous(let kind, let name, let candidates):
       message = "“\(name)” may be any \(kind) of: " + candidates.joined(separator: ", ")
       advice = "name it by its number: winnow \(kind) list"
+    case .badQuery(let reason, let nearest):
+      message = reason
+      advice = nearest.map { "near: \($0)" } ?? "to see what a query may say: winnow search --help"
     case .exists(let kind, let name):
       message = "there is a \(kind) “\(name)” already"
       advice = "to see it: winnow \(kind) show \(name)"

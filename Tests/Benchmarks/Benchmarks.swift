@@ -3,7 +3,8 @@ import Foundation
 /// Reports what the stages cost on this machine; it never fails for being slow.
 ///
 /// `Benchmarks rest PROGRAM` watches the daemon of a built Winnow instead, and
-/// `Benchmarks placement [COUNT]` fills a store with 500,000 articles.
+/// `Benchmarks placement [COUNT]` fills a store with 500,000 articles, `Benchmarks search [COUNT]`
+/// searches one of 200,000 while polls write.
 @main
 struct Benchmarks {
   static func main() async throws {
@@ -13,6 +14,9 @@ struct Benchmarks {
     } else if arguments.first == "placement" {
       let count = arguments.dropFirst().first.flatMap(Int.init) ?? 500_000
       try await PlacementBenchmark(articleCount: count).run()
+    } else if arguments.first == "search" {
+      let count = arguments.dropFirst().first.flatMap(Int.init) ?? 200_000
+      try await SearchBenchmark(articleCount: count).run()
     } else {
       await HTMLBenchmark().run()
       try await StorageBenchmark().run()

@@ -131,9 +131,10 @@ import Vocabulary
     ),
     (ArticleReader.enclosures, ["e USING PRIMARY KEY (articleId=?)"]),
     (
-      Store.searchStatement(ArticleSelection(ArticleFilter())),
+      Store.rankedStatement(ArticleSelection(ArticleFilter()).sql),
       ["articleSearch VIRTUAL TABLE INDEX", "a USING INTEGER PRIMARY KEY (rowid=?)"]
     ),
+    (SearchIndex.next, ["a USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"]),
   ]
 
   static var oneFeed: ArticleFilter {

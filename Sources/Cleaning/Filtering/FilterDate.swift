@@ -1,8 +1,8 @@
-import Vocabulary
+package import Vocabulary
 import WebText
 
 /// A time in an expression: a day, a point in time, or so long ago.
-enum FilterDate: Hashable, Sendable {
+package enum FilterDate: Hashable, Sendable {
   /// A whole day of UTC, by its first second.
   case day(Timestamp)
   /// A point in time.
@@ -15,7 +15,7 @@ enum FilterDate: Hashable, Sendable {
   ]
 
   /// Reads `2026-11-24`, a time in any form that feeds use, or `7d`; nil for anything else.
-  init?(_ word: String) {
+  package init?(_ word: String) {
     if let unit = FilterDate.units.first(where: { $0.letter == word.last }),
       let count = Int64(word.dropLast()), count >= 0
     {
@@ -32,7 +32,7 @@ enum FilterDate: Hashable, Sendable {
   }
 
   /// The first and the last second that are meant.
-  func span(now: Timestamp) -> ClosedRange<Timestamp> {
+  package func span(now: Timestamp) -> ClosedRange<Timestamp> {
     switch self {
     case .day(let first): first...(first + .seconds(86_399))
     case .instant(let time): time...time
@@ -57,7 +57,7 @@ enum FilterDate: Hashable, Sendable {
 
 extension FilterDate: CustomStringConvertible {
   /// As an expression has it.
-  var description: String {
+  package var description: String {
     switch self {
     case .day(let first): return String(first.description.prefix(10))
     case .instant(let time): return time.description

@@ -1,5 +1,5 @@
 /// What a character beyond ASCII is for telling words apart.
-enum CharacterClass {
+package enum CharacterClass {
   /// Part of a word, in lower case and without its accent.
   case letter(UInt32, isCapital: Bool)
   /// A word of its own: scripts that write no blanks between words (Unicode UAX #29 §4).
@@ -11,7 +11,8 @@ enum CharacterClass {
   /// Ends a word.
   case separator
 
-  init(_ character: UInt32) {
+  /// The class of a character that is not ASCII.
+  package init(_ character: UInt32) {
     switch character {
     case 0xAD, 0x2019, 0x2018, 0x02BC, 0x200B...0x200F, 0x0300...0x036F, 0xFE00...0xFE0F, 0xFEFF:
       self = .ignored

@@ -109,7 +109,7 @@ struct TokenScanner {
 }
 
 /// The character of a UTF-8 sequence that begins with a byte from 128 on; the text is valid.
-func decodedCharacter(
+package func decodedCharacter(
   in bytes: UnsafeBufferPointer<UInt8>, at start: Int
 ) -> (character: UInt32, length: Int) {
   let lead = UInt32(bytes[start])

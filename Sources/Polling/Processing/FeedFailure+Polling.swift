@@ -46,7 +46,7 @@ extension FeedFailure {
         holder.map { "the database is locked by \($0)" } ?? "the database is locked"
       case .tooNew: "a newer Winnow has upgraded the database"
       case .statement(let reason): reason
-      case .notFound, .ambiguous, .exists: "the feed is not there any more"
+      case .notFound, .ambiguous, .exists, .badQuery: "the feed is not there any more"
       }
     self.init(.storage, "What came could not be stored (\(reason)); it is asked for again.")
   }

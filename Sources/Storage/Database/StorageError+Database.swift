@@ -33,7 +33,7 @@ extension StorageError {
   var concernsWholeStore: Bool {
     switch self {
     case .cannotCreate, .damaged, .inputOutput, .locked, .tooNew: true
-    case .statement, .notFound, .ambiguous, .exists: false
+    case .statement, .notFound, .ambiguous, .exists, .badQuery: false
     }
   }
 }

@@ -22,6 +22,7 @@ enum Schema {
     ("0011-stories", stories),
     ("0012-rules", rules),
     ("0013-digest-settings", digestSettings),
+    ("0014-search-backlog", searchBacklog),
     ("0015-retention", retention),
     ("0016-outlines", outlines),
   ]

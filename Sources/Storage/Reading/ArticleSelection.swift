@@ -45,35 +45,17 @@ struct ArticleSelection {
       conditions.append("\(alias).feedId IN (SELECT value FROM json_each(?))")
       arguments += [JSONColumn.list(filter.feeds.map(\.rawValue))]
     }
-    if let folder = filter.folder {
-      conditions.append(
-        """
-        \(alias).feedId IN (SELECT id FROM feed
-          WHERE folder = ? OR substr(folder, 1, length(?) + 1) = ? || '/')
-        """)
-      arguments += [folder, folder, folder]
+    func add(_ condition: ArticleConditions.Condition) {
+      conditions.append(condition.sql)
+      arguments += condition.arguments
     }
-    if let tag = filter.tag {
-      conditions.append(
-        """
-        (\(alias).feedId IN (SELECT feedId FROM feedTag WHERE tag = ?)
-          OR \(alias).id IN (SELECT articleId FROM articleTag WHERE tag = ?))
-        """)
-      arguments += [tag, tag]
-    }
-    if !filter.anyTags.isEmpty {
-      let places = filter.anyTags.map { _ in "?" }.joined(separator: ", ")
-      conditions.append(
-        """
-        (\(alias).feedId IN (SELECT feedId FROM feedTag WHERE tag IN (\(places)))
-          OR \(alias).id IN (SELECT articleId FROM articleTag WHERE tag IN (\(places))))
-        """)
-      arguments += filter.anyTags + filter.anyTags
-    }
-    if let since = filter.since {
-      conditions.append("\(alias).firstSeenAt >= ?")
-      arguments += [since]
-    }
+    if let folder = filter.folder { add(ArticleConditions.folder(folder, alias: alias)) }
+    if let tag = filter.tag { add(ArticleConditions.tags([tag], alias: alias)) }
+    if !filter.anyTags.isEmpty { add(ArticleConditions.tags(filter.anyTags, alias: alias)) }
+    if let language = filter.language { add(ArticleConditions.language(language, alias: alias)) }
+    if let story = filter.story { add(("\(alias).storyId = ?", [story])) }
+    if let until = filter.until { add(("\(alias).firstSeenAt < ?", [until])) }
+    if let since = filter.since { add(("\(alias).firstSeenAt >= ?", [since])) }
     if !filter.includesHidden { conditions.append("\(alias).hiddenAt IS NULL") }
     if filter.unreadOnly { conditions.append("\(alias).readAt IS NULL") }
     if filter.starredOnly { conditions.append("\(alias).starredAt IS NOT NULL") }

@@ -17,7 +17,7 @@ struct ArticleParts {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, try columns(of: draft) + [id])
     try insertEnclosures(draft.enclosures, of: id)
-    try index(SearchText(draft), of: id)
+    try SearchIndex(db: db).insert(SearchText(draft), of: id)
   }
 
   /// Replaces all parts of an article but its search row.
@@ -32,22 +32,6 @@ struct ArticleParts {
       """, try columns(of: draft) + [id])
     try db.run("DELETE FROM enclosure WHERE articleId = ?", [id])
     try insertEnclosures(draft.enclosures, of: id)
-  }
-
-  /// Makes an article findable by its words.
-  func index(_ text: SearchText, of id: ArticleID) throws {
-    try db.run(
-      "INSERT INTO articleSearch (rowid, title, authors, text) VALUES (?, ?, ?, ?)",
-      [id, text.title, text.authors, text.text])
-  }
-
-  /// Forgets an article's words; the index keeps no text and needs the same one again.
-  func removeFromIndex(_ text: SearchText, of id: ArticleID) throws {
-    try db.run(
-      """
-      INSERT INTO articleSearch (articleSearch, rowid, title, authors, text)
-      VALUES ('delete', ?, ?, ?, ?)
-      """, [id, text.title, text.authors, text.text])
   }
 
   private func columns(of draft: ArticleDraft) throws -> Arguments {
@@ -84,29 +68,5 @@ struct ArticleParts {
           enclosure.durationSeconds,
         ])
     }
-  }
-}
-
-/// The texts of an article that can be searched, as the view `articleText` gives them.
-struct SearchText: Equatable {
-  /// The headline.
-  var title: String?
-  /// The names of the authors.
-  var authors: String?
-  /// The body, or the summary where there is none.
-  var text: String?
-
-  /// What a new article brings.
-  init(_ draft: ArticleDraft) {
-    title = draft.article.title?.string
-    authors = draft.authorNames
-    text = draft.article.text?.string ?? draft.article.summary?.string
-  }
-
-  /// What is stored, from the columns of `articleText`.
-  init(_ row: Row) {
-    title = row["title"]
-    authors = row["authors"]
-    text = row["text"]
   }
 }

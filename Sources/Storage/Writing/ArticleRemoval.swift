@@ -8,20 +8,21 @@ struct ArticleRemoval {
   /// Removes one article.
   func removeArticle(_ id: ArticleID) throws {
     let text = try db.row("SELECT title, authors, text FROM articleText WHERE id = ?", [id])
-    if let text { try ArticleParts(db: db).removeFromIndex(SearchText(text), of: id) }
+    if let text { try SearchIndex(db: db).remove(SearchText(text), of: id) }
     try SketchIndex(db: db, week: 0).replace(by: nil, id: id.rawValue)
     try db.run("DELETE FROM article WHERE id = ?", [id])
   }
 
   /// Removes all articles of a feed.
   func removeArticles(of feed: FeedID) throws {
-    // The index forgets a text only when it is told that text once more.
-    try db.run(
-      """
-      INSERT INTO articleSearch (articleSearch, rowid, title, authors, text)
-      SELECT 'delete', t.id, t.title, t.authors, t.text
-      FROM article a JOIN articleText t ON t.id = a.id WHERE a.feedId = ?
-      """, [feed])
+    let index = SearchIndex(db: db)
+    let texts = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT t.id, t.title, t.authors, t.text
+        FROM article a JOIN articleText t ON t.id = a.id WHERE a.feedId = ?
+        """, arguments: [feed.rawValue])
+    while let row = try texts.next() { try index.remove(SearchText(row), of: row["id"]) }
     try db.run(
       "DELETE FROM sketchBand WHERE articleId IN (SELECT id FROM article WHERE feedId = ?)", [feed])
     try db.run("DELETE FROM article WHERE feedId = ?", [feed])

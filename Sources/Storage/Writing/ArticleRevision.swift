@@ -16,13 +16,13 @@ struct ArticleRevision {
     let isVisible = isVisible(draft, after: stored)
     if isVisible { try keepVersion(stored, of: id) }
     try updateRow(draft, of: id, version: (stored["version"] as Int) + (isVisible ? 1 : 0))
-    let parts = ArticleParts(db: db)
-    try parts.replace(draft, of: id, in: stored["feedId"])
+    try ArticleParts(db: db).replace(draft, of: id, in: stored["feedId"])
     let former = SearchText(stored)
     let text = SearchText(draft)
     if former != text {
-      try parts.removeFromIndex(former, of: id)
-      try parts.index(text, of: id)
+      let index = SearchIndex(db: db)
+      try index.remove(former, of: id)
+      try index.insert(text, of: id)
     }
     if isVisible { try LineageWriter(db: db, now: now).resketch(id, as: draft.sketch) }
     return isVisible ? .updated : .unchanged

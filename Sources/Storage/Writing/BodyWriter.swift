@@ -18,9 +18,9 @@ struct BodyWriter {
     guard let row = try db.row(ArticleRevision.stored, [id]) else { return false }
     let text = SearchText(row)
     guard former != text else { return true }
-    let parts = ArticleParts(db: db)
-    try parts.removeFromIndex(former, of: id)
-    try parts.index(text, of: id)
+    let index = SearchIndex(db: db)
+    try index.remove(former, of: id)
+    try index.insert(text, of: id)
     try LineageWriter(db: db, now: now).resketch(id, as: again.sketch)
     return true
   }

@@ -11,11 +11,22 @@ struct SearchCommand: AsyncParsableCommand {
     abstract: "Finds articles by their words, best first.",
     discussion: """
       All words must occur; accents and case do not matter. "Words in quotes" follow
-      one another, a word with * at its end is a beginning.
+      one another, a word with * at its end is a beginning, and -word leaves out what
+      has it. Words of Chinese, Japanese, Korean and Thai are found at any place.
+
+      Fields ask for one thing, -FIELD: for its opposite:
+        title: author: text:   words of that part alone
+        feed:name              feeds with this in title or address
+        folder:News tag:x      as --folder and --tag
+        language:de            articles that say they are in it
+        after: before:         published since, or before: 2026-01-31, 2026-01, 7d
+        is:                    unread, read or starred
 
       Examples:
-        winnow search climate
+        winnow search climate -cars
         winnow search '"open source" licen*' --since 30d
+        winnow search title:election feed:gazette after:2026-01-01
+        winnow search football -title:cup is:unread
       """
   )
 

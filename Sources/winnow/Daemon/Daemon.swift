@@ -86,9 +86,13 @@ struct Daemon: Sendable {
     let keeper = RetentionKeeper(
       store: store, retention: configuration.retention.retention, time: SystemTime())
     let purging = Task { await keeper.keep(logger) }
+    let indexing = Task { [store] in
+      await SearchIndexKeeper(store: store, time: SystemTime()).keep(logger)
+    }
     defer {
       watchdog.cancel()
       purging.cancel()
+      indexing.cancel()
     }
     let end = await firstEnd(&events, logger)
     await pipeline.shutDown()

@@ -16,8 +16,10 @@ enum CommandLineWords {
   ///
   /// - Throws: `CommandFailure` for a command that there is not, naming the nearest.
   static func normalize(_ commandLine: [String]) throws -> [String] {
-    let (leading, path, command, rest) = split(commandLine)
+    let (leading, path, command, words) = split(commandLine)
+    var rest = words
     try refuseUnknownCommand(rest.first, of: command, path)
+    if command == SearchCommand.self { rest = withExclusionsLast(rest) }
     return path + leading + withValues(rest)
   }
 
@@ -46,6 +48,18 @@ enum CommandLineWords {
       rest = rest.dropFirst()
     }
     return (leading, path, command, rest)
+  }
+
+  /// What a search leaves out, `-word`, stands behind `--`, for it is no option.
+  private static func withExclusionsLast(_ words: ArraySlice<String>) -> ArraySlice<String> {
+    let end = words.firstIndex(of: "--") ?? words.endIndex
+    func isExclusion(_ word: String) -> Bool {
+      word.hasPrefix("-") && !word.hasPrefix("--") && word != "-h"
+    }
+    let excluded = words[..<end].filter(isExclusion)
+    guard !excluded.isEmpty else { return words }
+    let others = words[..<end].filter { !isExclusion($0) }
+    return (others + ["--"] + excluded + words[end...].dropFirst())[...]
   }
 
   private static func refuseUnknownCommand(

@@ -57,6 +57,7 @@ struct PollCommand: AsyncParsableCommand {
       store: store, retention: configuration.retention.retention, time: SystemTime()
     ).purgeAfterPoll()
     if purged > 0 { global.messages.notice("purged \(Quantity.of(purged, "old article"))") }
+    try await SearchIndexKeeper(store: store, time: SystemTime()).improveAfterPoll()
     await store.close()
     try round.requireSuccess()
   }
