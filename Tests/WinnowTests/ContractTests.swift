@@ -90,7 +90,8 @@ struct ContractTests {
       (["parse", "missing.xml"], "winnow parse --help"),
       (["config", "check", "--config", "missing.toml"], "winnow config check --help"),
       (["feed", "add", "--no-fetch", "http://h.example/"], "winnow feed show http://h.example/"),
-      (["pol"], "winnow poll"),
+      (["search", "***"], "winnow search --help"), (["pol"], "winnow poll"),
+      (["article", "list", "--columns", "x"], "winnow article list --help"),
     ])
   func advice(arguments: [String], advice: String) async throws {
     let winnow = try WinnowProgram()

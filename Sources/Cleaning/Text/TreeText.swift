@@ -24,6 +24,8 @@ struct TreeText {
   private var table: TableText?
   /// What was written before the cell that is open.
   private var beforeCell: TextComposer?
+  /// The links met so far, where they are numbered.
+  private var links: TextLinks?
 
   /// Deeper quotes and lists are not indented further.
   private static let indentLimit = 12
@@ -45,6 +47,14 @@ struct TreeText {
     var reader = TreeText(tree, in: root, leavingOut: isLeftOut)
     reader.read()
     return reader.composer.text()
+  }
+
+  /// The text of a tree with the number of its address behind each link, and the addresses.
+  static func linkedText(of tree: HTMLTree) -> (text: [UInt8], addresses: [String]) {
+    var reader = TreeText(tree, in: 0, leavingOut: { _ in false })
+    reader.links = TextLinks()
+    reader.read()
+    return (reader.composer.text(), reader.links?.addresses ?? [])
   }
 
   private mutating func read() {
@@ -94,6 +104,7 @@ struct TreeText {
   private mutating func close(_ entry: OpenElement, at node: Int) {
     if entry.element.isPreformatted { preformatted -= 1 }
     switch entry.element {
+    case .a: if links != nil { writeNumber(ofLink: node) }
     case .q: composer.append(Array("”".utf8)[...])
     case .rt: composer.append(Array(")".utf8)[...])
     case .ul, .ol, .dir, .menu: listDepth -= 1
@@ -123,6 +134,14 @@ struct TreeText {
     case .p where open.last?.element == .li: breakLine(1)
     default: breakLine(element.isBlock ? 2 : 0)
     }
+  }
+
+  /// Writes the number of a link's address; places within the article have none.
+  private mutating func writeNumber(ofLink node: Int) {
+    guard let address = tree.string(of: .href, in: node), !address.hasPrefix("#"),
+      let number = links?.number(of: address)
+    else { return }
+    composer.append(Array("[\(number)]".utf8)[...])
   }
 
   // MARK: - Lists and quotes

@@ -30,13 +30,36 @@ public struct LineWrapper: Sendable {
     return lines
   }
 
-  /// The text with each of its lines that is too long broken into several.
+  /// The text with each of its lines that is too long broken into several, which stand under the
+  /// first: `- ` and `1. ` are followed by blanks, `> ` by itself.
   public func wrap(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map {
-        DisplayWidth.of($0) > columns ? lines(of: String($0)).joined(separator: "\n") : String($0)
-      }
+      .map { DisplayWidth.of($0) > columns ? wrapLine($0) : String($0) }
       .joined(separator: "\n")
+  }
+
+  private func wrapLine(_ line: Substring) -> String {
+    let head = String(LineWrapper.head(of: line))
+    // A line that is indented nearly as far as it may be long has to be longer.
+    let rest = max(columns - DisplayWidth.of(head), min(columns, LineWrapper.narrowest))
+    let body = LineWrapper(columns: rest).lines(of: String(line.dropFirst(head.count)))
+    let hanging = String(head.map { $0 == ">" ? ">" : " " })
+    return body.enumerated().map { ($0.offset == 0 ? head : hanging) + $0.element }
+      .joined(separator: "\n")
+  }
+
+  private static let narrowest = 8
+
+  /// The blanks, marks of quotes and mark of an item that a line begins with.
+  private static func head(of line: Substring) -> Substring {
+    var rest = line.drop { $0 == " " || $0 == ">" }
+    let number = rest.prefix { $0.isASCII && $0.isNumber }
+    if rest.hasPrefix("- ") {
+      rest = rest.dropFirst(2)
+    } else if (1...4).contains(number.count), rest.dropFirst(number.count).hasPrefix(". ") {
+      rest = rest.dropFirst(number.count + 2)
+    }
+    return line[..<rest.startIndex]
   }
 
   /// What is not broken further: a word, or a wide character with the marks that hang on it.

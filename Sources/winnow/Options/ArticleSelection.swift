@@ -18,11 +18,26 @@ struct ArticleSelection: ParsableArguments {
   @Option(help: ArgumentHelp("Only those seen since: a date, or 12h, 2d.", valueName: "time"))
   var since: SinceOption?
 
+  @Option(help: ArgumentHelp("Only those seen before: a date, or 12h, 2d.", valueName: "time"))
+  var until: SinceOption?
+
+  @Option(help: ArgumentHelp("Only those that say they are in it: en, pt-BR.", valueName: "tag"))
+  var language: String?
+
+  @Option(help: ArgumentHelp("Only those that tell the story of an article.", valueName: "id"))
+  var story: ArticleNumber?
+
   @Flag(help: "Only those that nobody has read.")
   var unread = false
 
   @Flag(help: "Only those that are starred.")
   var starred = false
+
+  /// Whether all articles are meant.
+  var isEmpty: Bool {
+    feeds.isEmpty && !unread && !starred && story == nil && since == nil && until == nil
+      && [folder, tag, language].allSatisfy { $0 == nil }
+  }
 
   /// The same in the store's terms.
   func filter(in store: Store) async throws -> ArticleFilter {
@@ -31,6 +46,9 @@ struct ArticleSelection: ParsableArguments {
     filter.folder = folder
     filter.tag = tag
     filter.since = since?.time(before: SystemTime().now)
+    filter.until = until?.time(before: SystemTime().now)
+    filter.language = language
+    if let story { filter.story = try await store.article(story.id).summary.story }
     filter.unreadOnly = unread
     filter.starredOnly = starred
     return filter

@@ -20,6 +20,18 @@ import WebText
   }
 
   @Test(
+    "what is broken stands under its first line",
+    arguments: [
+      ("- one two three", "- one two\n  three"), ("12. one two three", "12. one two\n    three"),
+      ("> one two three", "> one two\n> three"), ("  - 1. one two", "  - 1. one two"),
+      (">   - one two three x", ">   - one two three\n>     x"), ("2026. A year", "2026. A year"),
+      ("-1 is a number below zero", "-1 is a number\nbelow zero"),
+    ])
+  func hanging(text: String, wrapped: String) {
+    #expect(LineWrapper(columns: text.hasPrefix(">  ") ? 20 : 14).wrap(text) == wrapped)
+  }
+
+  @Test(
     "a text that is cut ends with an ellipsis and fits",
     arguments: [
       ("short", 5, "short"), ("longer", 5, "long…"), ("雪の町", 5, "雪の…"), ("雪の町", 4, "雪…"),

@@ -10,11 +10,17 @@ struct ArticleList: AsyncParsableCommand {
     commandName: "list",
     abstract: "Lists articles, newest first, each story once.",
     discussion: """
-      A number such as +2 says how many other articles tell the same story.
+      A number such as +2 says how many other articles tell the same story. In a
+      pipe there is a tab between columns, no heading, and times are exact.
+
+      Columns: \(ArticleColumn.words(from: 0, to: 7)),
+      \(ArticleColumn.words(from: 7, to: nil)).
 
       Examples:
         winnow article list --unread --folder News
-        winnow article list --since 2d --limit 200
+        winnow article list --since 2d --until 1d --limit 200
+        winnow article list --columns id,published,title,url
+        winnow article list --story 1234 --each    who else tells it
         winnow article list --feed 12 --json | jq -r .url
       """
   )
@@ -23,6 +29,9 @@ struct ArticleList: AsyncParsableCommand {
 
   @Flag(help: "Every article, also those of a story that is listed already.")
   var each = false
+
+  @Option(help: ArgumentHelp("These columns in this order.", valueName: "name,name"))
+  var columns = ArticleColumns.usual
 
   @Option(help: ArgumentHelp("At most so many.", valueName: "count"))
   var limit = 50
@@ -69,31 +78,22 @@ struct ArticleList: AsyncParsableCommand {
 
   private func table(_ articles: [ArticleSummary], _ counts: [StoryID: Int]) -> Table {
     let now = SystemTime().now
-    var table = Table([
-      Table.Column(title: "id", isRight: true),
-      Table.Column(title: ""),
-      Table.Column(title: "published"),
-      Table.Column(title: "feed", isFlexible: true),
-      Table.Column(title: "also", isRight: true),
-      Table.Column(title: "title", isFlexible: true),
-    ])
+    var table = Table(columns.columns.map(\.shape))
     for article in articles {
-      let marks = (article.readAt == nil ? "•" : " ") + (article.starredAt == nil ? " " : "★")
-      let time = article.publishedAt ?? article.modifiedAt ?? article.firstSeenAt
-      table.add([
-        Table.Cell(article.id.description), Table.Cell(marks, .warning),
-        Table.Cell(RelativeTime.describe(time, now: now), .faint),
-        Table.Cell(article.feedTitle, .faint),
-        Table.Cell(counts[article.story].flatMap { $0 > 1 ? "+\($0 - 1)" : nil } ?? "", .faint),
-        Table.Cell(article.shownTitle, article.readAt == nil ? .strong : nil),
-      ])
+      let row = ArticleRow(
+        article: article, others: (counts[article.story] ?? 1) - 1, now: now,
+        isForPeople: global.terminal.isTerminal)
+      table.add(columns.columns.map { $0.cell(row) })
     }
     return table
   }
 
   private func tellHowToGoOn(_ articles: [ArticleSummary]) {
     guard let last = articles.last else {
-      return global.messages.notice("no articles; to fetch what is due: winnow poll")
+      return global.messages.notice(
+        selection.isEmpty && before == nil
+          ? "no articles; to fetch what is due: winnow poll"
+          : "no article is so; to see all: winnow article list")
     }
     guard global.terminal.isTerminal, articles.count == limit else { return }
     global.messages.notice("more: winnow article list --before \(last.id)")

@@ -1,0 +1,33 @@
+import Glibc
+
+/// The program that shows a text page by page on a terminal.
+struct Pager {
+  private let command: String
+
+  /// The pager of `$PAGER`, else `less`; nil where the variable is empty or says `cat`.
+  static var ofUser: Pager? {
+    let command = Environment.process["PAGER"] ?? "less"
+    return command.isEmpty || command == "cat" ? nil : Pager(command: command)
+  }
+
+  /// Hands a text over and waits until the reader has left.
+  ///
+  /// Without such a program the text goes to standard output.
+  func show(_ text: String) throws {
+    // What fits one screen is printed and stays there; colours are shown.
+    setenv("LESS", "FRX", 0)
+    guard let pipe = popen("command -v \(program) >/dev/null && exec \(command) || exec cat", "w")
+    else { throw CommandFailure(.inputOutput, "cannot start \(command)", advice: Self.advice) }
+    // The keys that interrupt are the pager's.
+    signal(SIGINT, SIG_IGN)
+    // One that is left early takes no more; that is no failure.
+    _ = fputs(text, pipe)
+    pclose(pipe)
+    signal(SIGINT, SIG_DFL)
+  }
+
+  /// The first word, without its options.
+  private var program: Substring { command.split(separator: " ").first ?? "" }
+
+  private static let advice = "to do without: winnow article show --no-pager"
+}
