@@ -79,7 +79,7 @@ install: build
 	@rm -rf $(STAGE)
 	@install -D -s -m 755 $(WINNOW) $(STAGED)/bin/winnow
 	@install -D -m 644 Feeds/starter.opml $(STAGED)/share/winnow/starter.opml
-	@install -D -m 644 systemd/winnow.toml $(STAGED)/share/doc/winnow/winnow.toml
+	@install -D -m 644 systemd/winnow.toml $(STAGED)/share/winnow/winnow.toml
 	@for unit in $(UNITS); do \
 	  install -D -m 644 "systemd/$$unit" "$(STAGED)/lib/systemd/system/$$unit" && \
 	  sed -i 's#/usr/local/bin/winnow#$(PREFIX)/bin/winnow#' "$(STAGED)/lib/systemd/system/$$unit" \

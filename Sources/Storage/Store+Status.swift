@@ -9,6 +9,11 @@ extension Store {
     return try await read { db in try reader.status(in: db) }
   }
 
+  /// The size of the log (WAL) of the database at a path, in bytes.
+  public static func logByteCount(at path: String) -> Int64 {
+    DatabaseFile.logByteCount(at: path)
+  }
+
   /// The host of a feed; nil for a local file.
   public func host(of feed: FeedID) async throws(StorageError) -> HostRecord? {
     try await read { db in try HostTable(db: db).host(of: feed) }
@@ -17,6 +22,11 @@ extension Store {
   /// What polls have cost publishers since a time.
   public func cost(since time: Timestamp) async throws(StorageError) -> PollCost {
     try await read { db in try CostTable(db: db).cost(since: time) }
+  }
+
+  /// What all polls have come to since the database was made.
+  public func pollTotals() async throws(StorageError) -> [PollStatus: PollTotal] {
+    try await read { db in try PollTotalTable(db: db).all() }
   }
 
   /// The feeds whose address has changed since a time.

@@ -11,6 +11,7 @@ struct Winnow: AsyncParsableCommand {
     abstract: "Reads feeds, keeps each article once, and sends digests.",
     discussion: """
       Examples:
+        winnow init                             set it up: three questions
         winnow feed add https://example.org/    subscribe to the feed of that page
         winnow poll                             fetch what is due
         winnow article list                     read what is new
@@ -18,6 +19,7 @@ struct Winnow: AsyncParsableCommand {
       """,
     version: Program.version,
     subcommands: [
+      InitCommand.self,
       FeedCommand.self,
       PollCommand.self,
       DaemonCommand.self,
@@ -30,6 +32,7 @@ struct Winnow: AsyncParsableCommand {
       RestoreCommand.self,
       StatusCommand.self,
       DoctorCommand.self,
+      MetricsCommand.self,
       ExplainCommand.self,
       ConfigCommand.self,
       ParseCommand.self,

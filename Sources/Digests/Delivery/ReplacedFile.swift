@@ -5,9 +5,16 @@ import Glibc
 /// Who reads the file meanwhile sees the old one or the new one, never a part.
 public struct ReplacedFile: Sendable {
   private let path: String
+  private let permissions: UInt32?
 
   /// The file at a path; where that is a symbolic link, the file that it leads to.
-  public init(path: String) {
+  ///
+  /// - Parameters:
+  ///   - path: Where it is.
+  ///   - permissions: What it has in any case (chmod(2)); nil for those of the file before, and those
+  ///     that are usual for a new one.
+  public init(path: String, permissions: UInt32? = nil) {
+    self.permissions = permissions
     if let resolved = realpath(path, nil) {
       self.path = String(cString: resolved)
       free(resolved)
@@ -80,7 +87,11 @@ public struct ReplacedFile: Sendable {
         descriptor: descriptor, file: OpenFile(descriptor, path: path), temporary: nil)
     }
     let (descriptor, temporary) = try openBeside()
-    if exists { fchmod(descriptor, status.st_mode & 0o7777) }
+    if let permissions {
+      fchmod(descriptor, permissions)
+    } else if exists {
+      fchmod(descriptor, status.st_mode & 0o7777)
+    }
     return Replacement(
       descriptor: descriptor, file: OpenFile(descriptor, path: path), temporary: temporary)
   }

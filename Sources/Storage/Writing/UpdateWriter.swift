@@ -7,6 +7,7 @@ struct UpdateWriter {
   private let now: Timestamp
   private var articles: ArticleWriter
   private var cost = PollCost()
+  private var totals: [PollStatus: PollTotal] = [:]
 
   /// Writes at a time.
   init(db: Database, now: Timestamp) throws {
@@ -39,6 +40,7 @@ struct UpdateWriter {
     try states.noteListing(of: update, before)
     try states.write(update, receipt, before)
     cost.count(update, receipt)
+    totals[update.status, default: PollTotal()].count(update, receipt)
     if let address = update.document?.movedTo {
       try articles.finish()
       receipt.move = try AddressWriter(db: db, now: now).move(update.feed, to: address)
@@ -50,5 +52,6 @@ struct UpdateWriter {
   mutating func finish() throws {
     try articles.finish()
     try CostTable(db: db).add(cost, at: now)
+    try PollTotalTable(db: db).add(totals)
   }
 }

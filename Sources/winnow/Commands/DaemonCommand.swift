@@ -28,7 +28,7 @@ struct DaemonCommand: AsyncParsableCommand {
     let store = try global.openStore()
     let lock = try DaemonLock(besideDatabase: path)
     let daemon = Daemon(
-      store: store, notification: SystemdNotification(environment: .process),
+      store: store, databasePath: path, notification: SystemdNotification(environment: .process),
       logger: { settings in logger(settings) },
       reload: { try global.configuration(with: network) })
     do {

@@ -10,6 +10,8 @@ struct Configuration: Sendable {
   var digest = DigestOptions()
   /// How digests leave the machine.
   var mail = MailSettings()
+  /// Where the daemon shows its figures.
+  var metrics = MetricsSettings()
   /// What the daemon writes to the journal.
   var log = LogSettings()
 
@@ -39,6 +41,7 @@ struct Configuration: Sendable {
     try retention.visit(&visitor)
     try digest.visit(&visitor)
     try mail.visit(&visitor)
+    try metrics.visit(&visitor)
     try log.visit(&visitor)
   }
 }

@@ -15,9 +15,14 @@ struct ConfigurationFile: SettingsVisitor {
   /// Nil when there is none.
   static func locate(option: String?, environment: Environment) -> String? {
     if let option { return option }
-    let folder = environment["XDG_CONFIG_HOME"] ?? environment["HOME"].map { $0 + "/.config" }
-    let places = [folder.map { $0 + "/winnow/winnow.toml" }, "/etc/winnow/winnow.toml"]
+    let places = [ownPath(environment), "/etc/winnow/winnow.toml"]
     return places.compactMap { $0 }.first { access($0, F_OK) == 0 }
+  }
+
+  /// The place of the user's own file; nil for a user without a home.
+  static func ownPath(_ environment: Environment) -> String? {
+    let folder = environment["XDG_CONFIG_HOME"] ?? environment["HOME"].map { $0 + "/.config" }
+    return folder.map { $0 + "/winnow/winnow.toml" }
   }
 
   /// Reads a file.

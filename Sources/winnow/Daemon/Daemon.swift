@@ -7,17 +7,19 @@ import Vocabulary
 /// Polls for ever: signals, the service manager and the pipeline brought together.
 struct Daemon: Sendable {
   private let store: Store
+  private let databasePath: String
   private let logger: @Sendable (LogSettings) -> Logger
   private let notification: SystemdNotification?
   private let reload: @Sendable () throws -> Configuration
 
   /// A daemon on an open store, whose lock is held; `reload` reads the configuration again.
   init(
-    store: Store, notification: SystemdNotification?,
+    store: Store, databasePath: String, notification: SystemdNotification?,
     logger: @escaping @Sendable (LogSettings) -> Logger,
     reload: @escaping @Sendable () throws -> Configuration
   ) {
     self.store = store
+    self.databasePath = databasePath
     self.logger = logger
     self.notification = notification
     self.reload = reload
@@ -89,17 +91,30 @@ struct Daemon: Sendable {
     let indexing = Task { [store] in
       await SearchIndexKeeper(store: store, time: SystemTime()).keep(logger)
     }
+    let figures = Task { await keepMetrics(of: pipeline, under: configuration, logger) }
     defer {
       watchdog.cancel()
       purging.cancel()
       indexing.cancel()
     }
     let end = await firstEnd(&events, logger)
+    figures.cancel()
     await pipeline.shutDown()
     await polling.value
+    // The next pipeline listens at the same address.
+    await figures.value
     if case .failed(let error) = end { throw error }
     if case .replaced(let configuration) = end { return configuration }
     return nil
+  }
+
+  private func keepMetrics(
+    of pipeline: Pipeline, under configuration: Configuration, _ logger: Logger
+  ) async {
+    await MetricsKeeper(
+      store: store, databasePath: databasePath, fetcher: pipeline.fetcher,
+      settings: configuration.metrics, logger: logger, time: SystemTime()
+    ).keep()
   }
 
   private enum End {

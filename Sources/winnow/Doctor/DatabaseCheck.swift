@@ -18,7 +18,7 @@ struct DatabaseCheck {
   func examine() -> (condition: DatabaseCondition?, findings: [Finding]) {
     guard access(path, F_OK) == 0 else {
       let message = "there is none at \(path) yet"
-      return (nil, [.warning(.database, message, command: "winnow feed add URL")])
+      return (nil, [.warning(.database, message, command: "winnow init")])
     }
     do {
       let condition = try Store.examine(path, thorough: isThorough)
@@ -48,7 +48,7 @@ struct DatabaseCheck {
       ]
     }
     guard let version = condition.schemaVersion else {
-      return [.warning(.database, "\(path) is empty", command: "winnow feed add URL")]
+      return [.warning(.database, "\(path) is empty", command: "winnow init")]
     }
     let size = StatusCommand.size(condition.byteCount)
     var findings: [Finding] = [

@@ -12,7 +12,7 @@ struct FeedCheck {
   var findings: [Finding] {
     guard subscriptions.status != nil else { return [] }
     guard !subscriptions.feeds.isEmpty else {
-      return [.warning(.feeds, "you follow none yet", command: "winnow feed add URL")]
+      return [.warning(.feeds, "you follow none yet", command: "winnow init")]
     }
     let groups = FeedGroups(
       subscriptions.feeds, histories: subscriptions.histories, moves: subscriptions.moves, now: now)
