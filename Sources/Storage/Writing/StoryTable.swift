@@ -55,9 +55,8 @@ struct StoryTable: StoryIndex {
     let list = JSONColumn.list(keys.map(Int64.init(bitPattern:)))
     var matches: [(key: UInt64, story: Int64)] = []
     for period in try livePeriods() {
-      for row in try db.rows(StoryTable.probe, [period, list, Story.maximumPerKey - 1]) {
-        matches.append((keys[row[0] as Int], row[1]))
-      }
+      let limit = Story.maximumPerKey - 1
+      matches += try db.map(StoryTable.probe, [period, list, limit]) { (keys[$0[0] as Int], $0[1]) }
     }
     return try story.centre.ranked(matches).compactMap { id in
       try self.story(id).map { StoryCandidate(id: id, story: $0) }

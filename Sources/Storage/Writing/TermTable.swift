@@ -22,6 +22,8 @@ struct TermTable {
   /// Of very many texts only every eighth is counted, which tells as much and costs less.
   mutating func vector(of text: StoryText, isNew: Bool, id: Int64) throws -> StoryVector {
     var frequencies = try self.frequencies ?? begin()
+    // One owner alone, or each text would copy what is known of all words.
+    self.frequencies = nil
     try read(text.stems.filter { frequencies.count(of: $0) == nil }, into: &frequencies)
     let isSample =
       frequencies.textCount < Limits.textsCountedEach || id % Limits.countedTextInterval == 0
