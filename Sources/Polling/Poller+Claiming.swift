@@ -36,6 +36,7 @@ extension Poller {
       let held = unsettled
       settledSinceClaim = 0
       do {
+        try await keepBudget()
         let feeds = try await store.claimFeeds(
           mode.selection, after: mode.isForever ? nil : last,
           dueBy: mode.isForever ? nil : began, limit: settings.claimCount - underWay,
@@ -61,6 +62,18 @@ extension Poller {
       }
     }
     return nil
+  }
+
+  /// Chooses the threshold anew when a day is over, for the feeds that are there by then.
+  private func keepBudget() async throws(StorageError) {
+    guard let budget = settings.budget else { return }
+    let now = time.now
+    if let scheduledAt, scheduledAt <= now, now < scheduledAt + RequestBudget.validity { return }
+    let sample = try await store.historySample(atMost: RequestBudget.sampleSize)
+    schedule = budget.policy(
+      for: sample.histories.map { FeedHistory(bytes: $0) ?? FeedHistory() }, of: sample.feedCount,
+      at: now)
+    scheduledAt = now
   }
 
   /// With so many under way the fetcher still has enough to do.

@@ -52,8 +52,8 @@ extension Poller {
     }
     guard !isStopping && storageFailure == nil else { return .dropped }
     let now = time.now
-    if let pause = pause(of: feed), pause.until > now {
-      return .postponed(until: pause.until, because: pause.code)
+    if let pause = pause(of: feed, now: now) {
+      return .postponed(until: pause.until, because: pause.reason)
     }
     if trigger != .all, let turn = hosts.wait(at: feed.host, now: now) {
       return .postponed(until: turn, because: .spacing)
@@ -64,24 +64,19 @@ extension Poller {
     return .answered(attempt)
   }
 
-  /// Before which time the feed or its host wants no request.
-  ///
-  /// A wait that is longer than any which is obeyed was noted before the clock was set back.
-  private func pause(
-    of feed: DueFeed
-  ) -> (until: Timestamp, code: ScheduleReasons.Code)? {
-    let farthest = time.now + .seconds(SchedulePolicy.ceiling)
-    let ofHost = [feed.hostNotBefore, hosts.pause(of: feed.host)].compactMap(\.self)
-      .filter { $0 <= farthest }.max()
-    let ofFeed = feed.notBefore.flatMap { $0 <= farthest ? $0 : nil }
-    if let ofHost, ofFeed.map({ ofHost > $0 }) ?? true { return (ofHost, .host) }
-    return ofFeed.map { ($0, .retryAfter) }
+  /// What this process knows of the host may be newer than what the store knew.
+  private func pause(of feed: DueFeed, now: Timestamp) -> PollPause? {
+    let ofHost = [feed.hostNotBefore, hosts.pause(of: feed.host)].compactMap(\.self).compactMap {
+      PollPause(feed: nil, host: $0, now: now)?.until
+    }
+    return PollPause(feed: feed.notBefore, host: ofHost.max(), now: now)
   }
 
   private func fetch(_ feed: DueFeed) async -> PollAttempt {
     let startedAt = time.now
     let report = await answer(to: feed)
-    return PollAttempt(feed: feed, startedAt: startedAt, endedAt: time.now, report: report)
+    return PollAttempt(
+      feed: feed, startedAt: startedAt, endedAt: time.now, report: report, schedule: schedule)
   }
 
   /// Notes what an answer says of its host, for the polls that wait and for the store.

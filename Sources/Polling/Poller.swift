@@ -35,6 +35,10 @@ public actor Poller {
   /// Attempts that reached no host, until it is known whether there is a network.
   var suspects: [PollAttempt] = []
   let hostPolicy = HostPolicy()
+  /// When feeds are asked again.
+  var schedule: SchedulePolicy
+  /// Since when it is the one that the budget allows.
+  var scheduledAt: Timestamp?
   /// Feeds that were claimed and have not reached the writer.
   var underWay = 0
   /// Feeds that were claimed and of which nothing has been stored yet: their leases hold.
@@ -70,7 +74,8 @@ public actor Poller {
     self.owner = owner
     self.settings = settings
     recleaning = Recleaning(store: store, time: time)
-    processor = FeedProcessor(owner: owner, policy: settings.schedule)
+    processor = FeedProcessor(owner: owner)
+    schedule = settings.schedule
     files = LocalFileReader(time: time, settings: settings)
     hosts = HostTurns(perHost: settings.perHost)
   }

@@ -26,6 +26,8 @@ public struct PollerSettings: Sendable {
   public var maximumByteCount: Int
   /// When feeds are asked again.
   public var schedule = SchedulePolicy()
+  /// How many requests all feeds together may cost, in place of that; nil for no bound.
+  public var budget: RequestBudget?
   /// Where passwords named without a slash are: systemd's `$CREDENTIALS_DIRECTORY`.
   public var credentialsFolder: String?
 

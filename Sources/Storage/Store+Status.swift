@@ -66,6 +66,27 @@ extension Store {
     }
   }
 
+  /// What the schedule remembers of so many of the feeds that are polled, spread evenly over them,
+  /// and how many feeds those are.
+  public func historySample(
+    atMost count: Int
+  ) async throws(StorageError) -> (histories: [[UInt8]], feedCount: Int) {
+    try await read { db in
+      let polled: Int? = try db.value(
+        "SELECT count(*) FROM feedState WHERE nextFetchAt IS NOT NULL")
+      let feedCount = polled ?? 0
+      let step = max(1, (feedCount + count - 1) / max(1, count))
+      let histories: [Data] = try db.values(
+        """
+        SELECT history FROM (
+          SELECT history, row_number() OVER (ORDER BY feedId) AS place FROM feedState
+          WHERE nextFetchAt IS NOT NULL)
+        WHERE place % ?1 = 1 % ?1
+        """, [step])
+      return (histories.map { [UInt8]($0) }, feedCount)
+    }
+  }
+
   /// The last polls of a feed, newest first.
   public func fetchLog(of feed: FeedID, limit: Int) async throws(StorageError) -> [FetchLogEntry] {
     try await read { db in

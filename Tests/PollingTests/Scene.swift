@@ -42,13 +42,16 @@ final class Scene: Sendable {
     try await store.add(Subscription(url: server.url(path, host: host)))
   }
 
-  func poller(on other: Store? = nil) throws -> Poller {
+  func poller(
+    on other: Store? = nil, _ change: (inout PollerSettings) -> Void = { _ in }
+  ) throws -> Poller {
     var configuration = FetchConfiguration(userAgent: "Winnow/test (+https://winnow.example)")
     let block = try #require(AddressBlock("127.0.1.0/24"))
     configuration.privateAccess = .listed([block])
     var settings = PollerSettings(configuration)
     // The clock stands still, so nothing may wait for it.
     settings.batchDelay = .zero
+    change(&settings)
     return Poller(
       store: other ?? store, fetcher: Fetcher(configuration: configuration, time: time), time: time,
       owner: owner, settings: settings)

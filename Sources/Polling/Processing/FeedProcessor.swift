@@ -12,14 +12,10 @@ import WebText
 /// is known costs one comparison; only new and changed entries are cleaned and sketched.
 struct FeedProcessor: Sendable {
   private let owner: LeaseOwner
-  private let policy: SchedulePolicy
   private let cleaner = Cleaner()
 
   /// A processor for polls under the leases of one process.
-  init(owner: LeaseOwner, policy: SchedulePolicy = SchedulePolicy()) {
-    self.owner = owner
-    self.policy = policy
-  }
+  init(owner: LeaseOwner) { self.owner = owner }
 
   /// The update of a poll without a document: 304, 410 or a failure; nil when there is one.
   ///
@@ -222,7 +218,7 @@ extension FeedProcessor {
     let feed = attempt.feed
     let report = attempt.report
     let history = FeedHistory(bytes: feed.history) ?? FeedHistory()
-    let scheduled = policy.next(after: poll, history: history)
+    let scheduled = attempt.schedule.next(after: poll, history: history)
     let notBefore = report.freshness.retryAfter.map { attempt.endedAt + $0 }
     var update = FeedUpdate(
       feed: feed.id, owner: owner, status: status, startedAt: attempt.startedAt,

@@ -12,6 +12,8 @@ struct PollAttempt: Sendable {
   var endedAt: Timestamp
   /// What came.
   var report: FetchReport
+  /// What decides when it is asked again.
+  var schedule = SchedulePolicy()
   /// Why it was asked.
   var trigger = PollTrigger.due
   /// How often the host wants to be asked from now on; nil where nothing was learned.

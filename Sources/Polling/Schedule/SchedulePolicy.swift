@@ -49,6 +49,15 @@ public struct SchedulePolicy: Sendable {
     entrySeconds = Double(max(1, unseenMinutes)) * 60
   }
 
+  /// How many seconds a feed waits that goes on as its history tells, wishes of its server and the
+  /// spread aside.
+  func expectedWait(after history: FeedHistory, at now: Timestamp) -> Int64 {
+    let rhythm = PostingRhythm(history, at: now)
+    let crossings = crossings(of: rhythm, history, at: now)
+    let pace = pace(history, crossings).first?.seconds ?? SchedulePolicy.ceiling
+    return max(pace, hint(history, rhythm, crossings) ?? 0)
+  }
+
   /// When the feed is due again after a poll, and what to remember.
   public func next(after poll: PollObservation, history: FeedHistory) -> Scheduled {
     var history = history

@@ -18,6 +18,7 @@ struct Pipeline: Sendable {
     let policy = configuration.network.fetchConfiguration
     var settings = PollerSettings(policy)
     settings.schedule = configuration.schedule.policy
+    settings.budget = configuration.schedule.budget
     settings.credentialsFolder = Environment.process["CREDENTIALS_DIRECTORY"]
     self.settings = settings
     fetcher = Fetcher(configuration: policy, time: time)

@@ -32,7 +32,8 @@ enum ScheduleWords {
     }
   }
 
-  private static func words(_ code: ScheduleReasons.Code) -> String {
+  /// Why a feed waits.
+  static func words(_ code: ScheduleReasons.Code) -> String {
     switch code {
     case .rhythm: "as often as its own rhythm is worth it"
     case .window: "before a third of what its document holds could scroll away"

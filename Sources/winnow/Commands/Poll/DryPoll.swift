@@ -7,8 +7,8 @@ import WebText
 struct DryPoll {
   /// The feed.
   let feed: FeedRecord
-  /// Until when it would have to wait all the same; nil when it would be fetched.
-  let waitsUntil: Timestamp?
+  /// Why it would have to wait all the same, and until when; nil when it would be fetched.
+  let wait: PollForecast.Wait?
   /// Why.
   let why: String
 
@@ -17,11 +17,12 @@ struct DryPoll {
     -> [DryPoll]
   {
     var polls: [DryPoll] = []
+    var forecast = PollForecast(at: now)
     for feed in try await store.feeds() {
       guard let why = try await reason(for: feed, in: store, selection, now: now) else { continue }
       let host = try await store.host(of: feed.id)
-      let pauses = [feed.notBefore, host?.notBefore].compactMap(\.self).filter { $0 > now }
-      polls.append(DryPoll(feed: feed, waitsUntil: pauses.max(), why: why))
+      let wait = forecast.wait(of: feed, at: host, asked: selection == .all ? .all : .due)
+      polls.append(DryPoll(feed: feed, wait: wait, why: why))
     }
     return polls
   }
@@ -49,7 +50,7 @@ struct DryPoll {
 
   /// A line for people and pipes: number, address, what would be done and why.
   func line(now: Timestamp) -> String {
-    let what = waitsUntil.map { "waits until \($0) (Retry-After)" } ?? "fetch"
+    let what = wait.map { "waits until \($0.until) (\(ScheduleWords.words($0.reason)))" } ?? "fetch"
     return "\(feed.id)\t\(feed.shownURL)\t\(what)\t\(Printable.line(why))\n"
   }
 
@@ -58,8 +59,9 @@ struct DryPoll {
     writer.object { writer in
       writer.member("id", feed.id.rawValue)
       writer.member("feed_url", feed.shownURL)
-      writer.member("would", waitsUntil == nil ? "fetch" : "wait")
-      writer.member("until", waitsUntil?.description)
+      writer.member("would", wait == nil ? "fetch" : "wait")
+      writer.member("until", wait?.until.description)
+      writer.member("because", wait?.reason.rawValue)
       writer.member("why", why)
     }
   }
