@@ -30,6 +30,8 @@ public struct ArticleDraft: Sendable {
   public var details: EntryDetails
   /// The sample of its text; nil when there is too little of it.
   public var sketch: Sketch?
+  /// Whether the article's page is to be fetched.
+  public var wantsPage = false
   /// What it is about; nil when that is not to be looked at.
   public var story: StoryText?
 

@@ -67,6 +67,8 @@ enum Limits {
   static let formerDatabases = 99
   /// How many names an error suggests.
   static let suggestions = 3
+  /// How long digests wait for an article's page.
+  static let longestPageWait = Duration.seconds(3_600)
   /// How long a server may say that nothing has changed before it is asked for the whole document:
   /// some are stuck, and send 304 for ever.
   static let longestUnchanged = Duration.seconds(8 * 86_400)

@@ -81,8 +81,10 @@ extension Store {
     """
 
   static let bodyColumns = """
-    SELECT a.id, a.url, a.title, a.summary, c.html, c.original, c.originalBase
+    SELECT a.id, a.url, a.title, a.summary, c.html, c.original, c.originalBase,
+      p.outcome IS 'stored', c.pageHTML
     FROM article a CROSS JOIN articleContent c ON c.articleId = a.id
+    LEFT JOIN page p ON p.articleId = a.id
 
     """
 
@@ -108,6 +110,7 @@ extension StoredBody {
       article: row[0], url: row[1], title: (row[2] as String?).map(PlainText.init(verbatim:)),
       summary: (row[3] as String?).map(PlainText.init(verbatim:)),
       content: (row[4] as String?).map(SafeHTML.init(sanitized:)), original: row[5],
-      originalBase: row[6])
+      originalBase: row[6], isFromPage: row[7],
+      pageContent: (row[8] as String?).map(SafeHTML.init(sanitized:)))
   }
 }

@@ -18,9 +18,14 @@ public struct StoredBody: Sendable {
   public var original: String?
   /// What links of the original are relative to.
   public var originalBase: String?
+  /// Whether the body is that of the article's page, and the original the feed's own.
+  public var isFromPage = false
+  /// The page's article before cleaning, where that took something out.
+  public var pageContent: SafeHTML?
 
   /// What the body is made from, and what links in it are relative to.
   public var source: (html: String, base: String?)? {
+    if isFromPage { return (pageContent ?? content).map { ($0.string, nil) } }
     if let original { return (original, originalBase ?? url) }
     return content.map { ($0.string, nil) }
   }

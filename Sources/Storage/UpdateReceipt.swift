@@ -24,6 +24,8 @@ public struct UpdateReceipt: Sendable {
   public var updatedCount: Int
   /// New articles that joined a lineage which was there already.
   public var duplicateCount: Int
+  /// Articles whose pages are to be fetched.
+  public var pageCount = 0
   /// What became of a feed whose address has changed for good; nil when it stayed.
   public var move: FeedMove?
   /// Why nothing was stored; nil when it was.

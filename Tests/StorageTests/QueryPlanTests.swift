@@ -94,8 +94,32 @@ import Vocabulary
     (
       IssueSelector.candidates(ArticleSelection(ArticleFilter())),
       [
-        "a USING INTEGER PRIMARY KEY (rowid>?)", "s USING COVERING INDEX articleStory (storyId=?)",
+        "a USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)",
+        "s USING COVERING INDEX articleStory (storyId=?)",
         "i USING COVERING INDEX digestItemArticle (articleId=? AND digestId=?)",
+      ]
+    ),
+    (
+      IssueSelector.awaited(ArticleSelection(ArticleFilter())),
+      ["p USING INDEX pageAwaited (articleId>?)", "a USING INTEGER PRIMARY KEY (rowid=?)"]
+    ),
+    (
+      PageClaim.takeDue,
+      ["p USING INDEX pageDue (dueAt<?)", "a USING INTEGER PRIMARY KEY (rowid=?)"]
+    ),
+    (
+      PageClaim.takeShared,
+      [
+        "o USING COVERING INDEX articleCanonicalURL (canonicalURL=?)",
+        "p USING INTEGER PRIMARY KEY (rowid=?)",
+      ]
+    ),
+    (PageClaim.nextFree, ["page USING INDEX pageDue"]),
+    (
+      PageClaim.knownPage,
+      [
+        "a USING COVERING INDEX articleCanonicalURL (canonicalURL=?)",
+        "p USING INTEGER PRIMARY KEY (rowid=?)",
       ]
     ),
     (

@@ -11,4 +11,12 @@ public struct SeenArticle: Sendable {
   /// The fingerprints of its blocks, each once, in order.
   public let fingerprints: [BlockFingerprint]
   let paragraphs: [Paragraph]
+
+  /// The same without what another text of the article has taught already.
+  public func without(_ other: SeenArticle) -> SeenArticle {
+    let known = Set(other.fingerprints)
+    return SeenArticle(
+      title: title == other.title ? nil : title,
+      fingerprints: fingerprints.filter { !known.contains($0) }, paragraphs: paragraphs)
+  }
 }

@@ -38,11 +38,13 @@ struct FeedClaim {
 
   /// Ends what an owner holds.
   static func endLeases(of owner: LeaseOwner, in db: Database) throws {
-    try db.run(
-      """
-      UPDATE feedState SET leaseProcess = NULL, leaseStart = NULL, leaseUntil = NULL
-      WHERE leaseUntil IS NOT NULL AND leaseProcess = ? AND leaseStart = ?
-      """, [owner.processID, Int64(bitPattern: owner.startTicks)])
+    for table in leased {
+      try db.run(
+        """
+        UPDATE \(table) SET leaseProcess = NULL, leaseStart = NULL, leaseUntil = NULL
+        WHERE leaseUntil IS NOT NULL AND leaseProcess = ? AND leaseStart = ?
+        """, [owner.processID, Int64(bitPattern: owner.startTicks)])
+    }
   }
 
   /// The earliest time at which a claim may find a feed.
@@ -103,9 +105,15 @@ struct FeedClaim {
     [owner.processID, Int64(bitPattern: owner.startTicks), now + lease, now]
   }
 
-  private static func endLeasesOfTheDead(in db: Database) throws {
-    let owners = try db.rows(
-      "SELECT DISTINCT leaseProcess, leaseStart FROM feedState WHERE leaseUntil IS NOT NULL")
+  /// What has leases: feeds, and the pages of articles.
+  private static let leased = ["feedState", "page"]
+
+  /// Ends what processes hold that no longer run.
+  static func endLeasesOfTheDead(in db: Database) throws {
+    let held = leased.map {
+      "SELECT leaseProcess, leaseStart FROM \($0) WHERE leaseUntil IS NOT NULL"
+    }
+    let owners = try db.rows(held.joined(separator: " UNION "))
     for row in owners {
       let owner = LeaseOwner(
         processID: row[0], startTicks: UInt64(bitPattern: row[1] as Int64))

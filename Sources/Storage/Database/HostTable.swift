@@ -30,30 +30,34 @@ struct HostTable {
     return manners
   }
 
-  /// Notes before which time the host of a feed wants no request.
-  func write(notBefore: Timestamp, forHostOf feed: FeedID) throws {
-    try db.run(
-      """
-      INSERT INTO host (name, notBefore) SELECT host, ? FROM feedState WHERE feedId = ?
-      ON CONFLICT (name) DO UPDATE SET notBefore = excluded.notBefore
-      """, [notBefore, feed])
+  /// Notes what an answer taught of a host.
+  func write(_ lesson: HostLesson) throws {
+    guard !lesson.host.isEmpty else { return }
+    if let notBefore = lesson.notBefore {
+      try db.run(
+        """
+        INSERT INTO host (name, notBefore) VALUES (?, ?)
+        ON CONFLICT (name) DO UPDATE SET notBefore = excluded.notBefore
+        """, [lesson.host, notBefore])
+    }
+    if let manners = lesson.manners {
+      try db.run(
+        """
+        INSERT INTO host (name, notBefore, spacingSeconds, spacingSince, askedAt, unavailable)
+        VALUES (?, 0, ?, ?, ?, ?)
+        ON CONFLICT (name) DO UPDATE SET spacingSeconds = excluded.spacingSeconds,
+          spacingSince = excluded.spacingSince, askedAt = excluded.askedAt,
+          unavailable = excluded.unavailable
+        """, [lesson.host] + HostTable.columns(of: manners))
+    }
   }
 
-  /// Notes how often the host of a feed wants to be asked.
-  func write(_ manners: HostManners, forHostOf feed: FeedID) throws {
+  private static func columns(of manners: HostManners) -> Arguments {
     let unavailable = manners.unavailable.map(\.description).joined(separator: " ")
-    try db.run(
-      """
-      INSERT INTO host (name, notBefore, spacingSeconds, spacingSince, askedAt, unavailable)
-      SELECT host, 0, ?, ?, ?, ? FROM feedState WHERE feedId = ?
-      ON CONFLICT (name) DO UPDATE SET spacingSeconds = excluded.spacingSeconds,
-        spacingSince = excluded.spacingSince, askedAt = excluded.askedAt,
-        unavailable = excluded.unavailable
-      """,
-      [
-        manners.spacingSeconds, manners.spacingSince, manners.askedAt,
-        unavailable.isEmpty ? nil : unavailable, feed,
-      ])
+    return [
+      manners.spacingSeconds, manners.spacingSince, manners.askedAt,
+      unavailable.isEmpty ? nil : unavailable,
+    ]
   }
 
   /// The host of a feed; nil for a local file.

@@ -18,6 +18,7 @@ enum Schema {
     ("0006-manners", manners),
     ("0007-lineage-sketches", lineageSketches),
     ("0008-corrections", corrections),
+    ("0009-pages", pages),
     ("0010-learned-blocks", learnedBlocks),
     ("0011-stories", stories),
     ("0012-rules", rules),

@@ -20,7 +20,8 @@ struct SchemaUpgrade {
       guard !isReadOnly else {
         throw StorageError.damaged(path: path, reason: "its schema is not complete")
       }
-      if !applied.isEmpty { try backUp(before: Schema.migrations[applied.count].name) }
+      let pending = Schema.migrations.first { !applied.contains($0.name) }
+      if !applied.isEmpty, let pending { try backUp(before: pending.name) }
       do {
         return try migrator.migrate(pool)
       } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {

@@ -23,7 +23,7 @@ struct IssueSelector {
   static func candidates(_ selection: ArticleSelection) -> String {
     """
     SELECT a.id, a.storyId FROM article a
-    WHERE a.id > ? AND \(selection.sql) AND NOT EXISTS (
+    WHERE a.id > ? AND a.id < ? AND \(selection.sql) AND NOT EXISTS (
       SELECT 1 FROM article s CROSS JOIN digestItem i
       WHERE s.storyId = a.storyId AND i.digestId = ? AND i.articleId = s.id)
     ORDER BY a.id LIMIT ?
@@ -43,9 +43,11 @@ struct IssueSelector {
     filter.feeds = feeds ?? []
     filter.anyTags = settings.tags
     let conditions = ArticleSelection(filter)
+    let awaited = try firstAwaited(conditions, after: digest.record.cursor)
     let rows = try db.rows(
       IssueSelector.candidates(conditions),
-      [digest.record.cursor] + conditions.arguments + [digest.id, Limits.articlesPerIssue])
+      [digest.record.cursor, awaited?.rawValue ?? Int64.max] + conditions.arguments
+        + [digest.id, Limits.articlesPerIssue])
     let wanted = try settings.condition.map { condition in
       try StoryReader(db: db).those(of: rows.map { $0[0] }, for: condition, at: now)
     }
@@ -54,8 +56,29 @@ struct IssueSelector {
       selection.told.append(row[0])
       if stories.insert(row[1]).inserted { selection.leads.append(row[0]) }
     }
-    selection.cursor = try cursor(after: rows.map { $0[0] }, from: digest.record.cursor)
+    selection.cursor = try cursor(
+      after: rows.map { $0[0] }, from: digest.record.cursor, before: awaited)
     return selection
+  }
+
+  /// The first article of a digest whose page may still come: what follows is for a later issue.
+  private func firstAwaited(
+    _ conditions: ArticleSelection, after cursor: ArticleID
+  ) throws -> ArticleID? {
+    try db.value(
+      IssueSelector.awaited(conditions), [cursor, now] + conditions.arguments)
+  }
+
+  /// Pages that are waited for: not for ever, and not where nobody wants them any more.
+  static func awaited(_ selection: ArticleSelection) -> String {
+    """
+    SELECT a.id FROM page p
+    CROSS JOIN article a ON a.id = p.articleId
+    CROSS JOIN feed f ON f.id = a.feedId
+    WHERE p.dueAt IS NOT NULL AND p.articleId > ? AND p.awaitedUntil > ? AND f.fullText
+      AND \(selection.sql)
+    ORDER BY p.articleId LIMIT 1
+    """
   }
 
   /// The stories of a selection with all that is told beside them.
@@ -70,12 +93,15 @@ struct IssueSelector {
   }
 
   /// A full page is gone on with after its last article; else everything there is was considered.
-  private func cursor(after considered: [Int64], from cursor: ArticleID) throws -> ArticleID {
+  private func cursor(
+    after considered: [Int64], from cursor: ArticleID, before awaited: ArticleID? = nil
+  ) throws -> ArticleID {
     if considered.count == Limits.articlesPerIssue, let last = considered.last {
       return ArticleID(rawValue: last)
     }
     let last: ArticleID? = try db.value("SELECT max(id) FROM article")
-    return max(cursor, last ?? cursor)
+    let end = awaited.map { ArticleID(rawValue: $0.rawValue - 1) } ?? last
+    return max(cursor, end ?? cursor)
   }
 
   /// The feeds that a digest is about, as far as its folders and feeds say; nil for all.

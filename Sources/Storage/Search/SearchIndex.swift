@@ -18,6 +18,13 @@ struct SearchIndex {
     try remove(verbatim: try form(of: text, id), of: id)
   }
 
+  /// Takes an article's words for others, where they differ.
+  func replace(_ former: SearchText, by text: SearchText, of id: ArticleID) throws {
+    guard former != text else { return }
+    try remove(former, of: id)
+    try insert(text, of: id)
+  }
+
   /// Takes the next articles of the backlog, at most so many bytes of text, into today's form.
   ///
   /// True when there are more.

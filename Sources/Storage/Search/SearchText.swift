@@ -14,7 +14,7 @@ struct SearchText: Equatable {
   /// What a new article brings.
   init(_ draft: ArticleDraft) {
     title = draft.article.title?.string
-    authors = draft.authorNames
+    authors = draft.details.authorNames
     text = draft.article.text?.string ?? draft.article.summary?.string
   }
 

@@ -22,23 +22,45 @@ struct ArticleParts {
 
   /// Replaces all parts of an article but its search row.
   func replace(_ draft: ArticleDraft, of id: ArticleID, in feed: FeedID) throws {
-    try db.run("DELETE FROM articleKey WHERE articleId = ?", [id])
-    try insertKeys(draft.evidence.keys, of: id, in: feed)
+    try replaceLists(draft, of: id, in: feed)
     try db.run(
       """
       UPDATE articleContent SET details = ?, titleHTML = ?, summaryHTML = ?, removed = ?, text = ?,
         html = ?, original = ?, originalBase = ?
       WHERE articleId = ?
       """, try columns(of: draft) + [id])
+  }
+
+  /// Replaces all parts of an article but its search row and its body, which is its page's.
+  func replaceBesideBody(_ draft: ArticleDraft, of id: ArticleID, in feed: FeedID) throws {
+    try replaceLists(draft, of: id, in: feed)
+    try db.run(
+      """
+      UPDATE articleContent SET details = ?, titleHTML = ?, summaryHTML = ?, original = ?,
+        originalBase = ?
+      WHERE articleId = ?
+      """,
+      [
+        try details(of: draft), draft.article.titleHTML?.string, draft.article.summaryHTML?.string,
+        draft.original ?? draft.article.content?.string, draft.originalBase, id,
+      ])
+  }
+
+  private func replaceLists(_ draft: ArticleDraft, of id: ArticleID, in feed: FeedID) throws {
+    try db.run("DELETE FROM articleKey WHERE articleId = ?", [id])
+    try insertKeys(draft.evidence.keys, of: id, in: feed)
     try db.run("DELETE FROM enclosure WHERE articleId = ?", [id])
     try insertEnclosures(draft.enclosures, of: id)
+  }
+
+  private func details(of draft: ArticleDraft) throws -> String? {
+    draft.details == EntryDetails() ? nil : try JSONColumn.encode(draft.details)
   }
 
   private func columns(of draft: ArticleDraft) throws -> Arguments {
     let article = draft.article
     return [
-      draft.details == EntryDetails() ? nil : try JSONColumn.encode(draft.details),
-      article.titleHTML?.string, article.summaryHTML?.string,
+      try details(of: draft), article.titleHTML?.string, article.summaryHTML?.string,
       article.removed.isEmpty ? nil : try JSONColumn.encode(article.removed),
       article.text?.string, article.content?.string, draft.original,
       draft.originalBase,

@@ -26,6 +26,8 @@ struct ArticleWriter {
   private var rules: RuleWriter
   /// The id that the next article will have.
   private(set) var nextID: Int64
+  /// How many pages have been asked for.
+  private var pageCount = 0
   /// What the articles that were inserted teach of their feed's blocks.
   private var seen: [SeenArticle] = []
 
@@ -85,6 +87,9 @@ struct ArticleWriter {
       if let decision { try stories.place(decision, as: id) }
       try takeNote(of: draft, as: id, of: feed, placement)
       let isDropped = try rules.apply(to: draft, as: id, of: feed, in: placement.story)
+      if draft.wantsPage, !isDropped, try PageTable(db: db, now: now).insert(draft, as: id) {
+        pageCount += 1
+      }
       return isDropped ? .unchanged : placement.isNew ? .new : .duplicate
     }
     return .unchanged
@@ -112,6 +117,12 @@ struct ArticleWriter {
     return seen
   }
 
+  /// How many pages were asked for since this was last asked.
+  mutating func takePageCount() -> Int {
+    defer { pageCount = 0 }
+    return pageCount
+  }
+
   /// Whether the article of this identity was made from the same entry.
   private func isStored(
     _ draft: ArticleDraft, in feed: FeedID, as identity: StableHash
@@ -137,7 +148,7 @@ struct ArticleWriter {
       [
         nextID, feed, identity, draft.evidence.sourceHash, draft.guid, draft.url,
         draft.canonicalURL, draft.article.title?.string, draft.article.summary?.string,
-        draft.authorNames, draft.publishedAt, draft.modifiedAt, now, now, placement.lineage,
+        draft.details.authorNames, draft.publishedAt, draft.modifiedAt, now, now, placement.lineage,
         placement.score, placement.why, placement.story, placement.storyScore, placement.storyWhy,
       ])
     return db.changesCount == 1
@@ -151,13 +162,5 @@ extension EntryEvidence {
     let hashes = keys.map(\.hash) + (keys.count > 1 ? [] : [sourceHash])
     let bytes = hashes.flatMap(\.bytes)
     return StableHash(of: bytes.span)
-  }
-}
-
-extension ArticleDraft {
-  /// The authors as the search index has them; nil when nobody is named.
-  var authorNames: String? {
-    let names = details.authors.compactMap(\.name)
-    return names.isEmpty ? nil : names.joined(separator: ", ")
   }
 }

@@ -18,10 +18,11 @@ struct BodyWriter {
     guard let row = try db.row(ArticleRevision.stored, [id]) else { return false }
     let text = SearchText(row)
     guard former != text else { return true }
-    let index = SearchIndex(db: db)
-    try index.remove(former, of: id)
-    try index.insert(text, of: id)
-    try LineageWriter(db: db, now: now).resketch(id, as: again.sketch)
+    try SearchIndex(db: db).replace(former, by: text, of: id)
+    // Copies are found by what feeds give.
+    if !again.body.isFromPage {
+      try LineageWriter(db: db, now: now).resketch(id, as: again.sketch)
+    }
     return true
   }
 
@@ -29,6 +30,18 @@ struct BodyWriter {
     let cleaned = again.cleaned
     let source = again.body.source
     let keepsOriginal = !cleaned.removed.isEmpty || again.body.original != nil
+    guard !again.body.isFromPage else {
+      let keepsPage = !cleaned.removed.isEmpty || again.body.pageContent != nil
+      return try db.run(
+        """
+        UPDATE articleContent SET html = ?, text = ?, removed = ?, pageHTML = ?
+        WHERE articleId = ?
+        """,
+        [
+          cleaned.content?.string, cleaned.text?.string, try removedColumn(cleaned),
+          keepsPage ? source?.html : nil, again.body.article,
+        ])
+    }
     try db.run(
       """
       UPDATE articleContent SET html = ?, text = ?, removed = ?, original = ?, originalBase = ?
@@ -36,9 +49,12 @@ struct BodyWriter {
       """,
       [
         cleaned.content?.string, cleaned.text?.string,
-        cleaned.removed.isEmpty ? nil : try JSONColumn.encode(cleaned.removed),
-        keepsOriginal ? source?.html : nil, keepsOriginal ? source?.base : nil,
+        try removedColumn(cleaned), keepsOriginal ? source?.html : nil,
+        keepsOriginal ? source?.base : nil,
         again.body.article,
       ])
+  }
+  private func removedColumn(_ article: CleanArticle) throws -> String? {
+    article.removed.isEmpty ? nil : try JSONColumn.encode(article.removed)
   }
 }

@@ -54,11 +54,12 @@ struct FeedStateWriter {
     try writeState(update, receipt)
     if let document = update.document { try write(document, of: update.feed) }
     if let validators = update.renewedValidators { try write(validators, of: update.feed) }
-    if let wait = update.hostNotBefore {
-      try HostTable(db: db).write(notBefore: wait, forHostOf: update.feed)
-    }
-    if let manners = update.hostManners {
-      try HostTable(db: db).write(manners, forHostOf: update.feed)
+    if update.hostNotBefore != nil || update.hostManners != nil {
+      let host: String? = try db.value(
+        "SELECT host FROM feedState WHERE feedId = ?", [update.feed])
+      try HostTable(db: db).write(
+        HostLesson(
+          host: host ?? "", notBefore: update.hostNotBefore, manners: update.hostManners))
     }
     try log(update, receipt, number: before.pollCount + 1)
   }

@@ -32,6 +32,7 @@ struct UpdateWriter {
       case .unchanged: break
       }
     }
+    receipt.pageCount = articles.takePageCount()
     let blocks = BlockTable(db: db, now: now)
     try blocks.count(articles.takeSeen(), of: update.feed)
     if !update.newlyKnown.isEmpty {
