@@ -16,6 +16,10 @@ enum Limits {
   static let batchArticleCount = 2_000
   /// Bytes of text in one transaction.
   static let batchByteCount = 8 << 20
+  /// Pages of articles that are under way at one time, those waiting for their host included.
+  static let pageCount = 64
+  /// Of how many new articles of one document the pages are wanted, the newest.
+  static let pagesPerDocument = 500
   /// Feeds of a page that are tried when it is subscribed to.
   static let candidateCount = 5
   /// The largest file that is read as a password.

@@ -23,6 +23,8 @@ public struct PollReport: Sendable {
   public var milliseconds: Int
   /// Why it failed.
   public var failure: FeedFailure?
+  /// What came of its articles' pages; nil when it brought none.
+  public var pages: PageTally?
   /// What became of it when its address has changed for good.
   public var move: FeedMove?
 
@@ -58,5 +60,9 @@ extension PollReport {
       duplicateCount: receipt?.duplicateCount ?? 0, byteCount: update.byteCount,
       milliseconds: update.milliseconds, failure: failure)
     move = receipt?.move
+    if let awaited = receipt?.pageCount, awaited > 0 {
+      pages = PageTally()
+      pages?.awaited = awaited
+    }
   }
 }

@@ -102,18 +102,21 @@ extension Poller {
     await sleep(for: min(wait, settings.longestSleep))
   }
 
+  /// Rings after a time, unless it is cancelled before.
+  func alarm(
+    after duration: Duration, ring: @escaping @Sendable () async -> Void
+  ) -> Task<Void, Never> {
+    Task {
+      do { try await time.sleep(for: duration) } catch { return }  // cancelled: nobody waits
+      await ring()
+    }
+  }
+
   /// Sleeps until `wake` at the longest.
   private func sleep(for duration: Duration) async {
     defer { isWoken = false }
     guard !isWoken, !isStopping else { return }
-    let alarm = Task {
-      do {
-        try await time.sleep(for: duration)
-        wake()
-      } catch {
-        // Woken earlier.
-      }
-    }
+    let alarm = alarm(after: duration) { await self.wake() }
     await withCheckedContinuation { dueWaiter = $0 }
     alarm.cancel()
   }
@@ -137,6 +140,7 @@ extension Poller {
     switch failure {
     case .cannotCreate, .damaged, .inputOutput, .tooNew:
       storageFailure = storageFailure ?? failure
+      wake()
     case .locked:
       // For a daemon it passes; a command tells its caller to try again.
       if !mode.isForever { storageFailure = storageFailure ?? failure }

@@ -38,7 +38,7 @@ extension Poller {
   }
 
   /// Waits until the host may be asked; false when nothing is fetched any more.
-  private func takeTurn(at host: String) async -> Bool {
+  func takeTurn(at host: String) async -> Bool {
     while !isStopping {
       if hosts.take(at: host) { return true }
       await withCheckedContinuation { hosts.wait($0, at: host) }
@@ -81,20 +81,31 @@ extension Poller {
 
   /// Notes what an answer says of its host, for the polls that wait and for the store.
   private func learnOfHost(from attempt: inout PollAttempt) {
-    let host = attempt.feed.host
-    let known = hosts.manners(of: host)
-    let lesson = hostPolicy.learn(
+    let lesson = learn(
       .init(
         feed: attempt.feed.id, status: attempt.report.httpStatus, startedAt: attempt.startedAt,
-        endedAt: attempt.endedAt, freshness: attempt.report.freshness), from: known)
-    if lesson.manners != known || lesson.manners != attempt.feed.hostManners {
+        endedAt: attempt.endedAt, freshness: attempt.report.freshness),
+      of: attempt.feed.host, stored: attempt.feed.hostManners)
+    attempt.hostManners = lesson.manners
+    attempt.hostNotBefore = lesson.notBefore
+  }
+
+  /// Notes what an answer says of a host for the requests that wait; what the store does not know.
+  func learn(
+    _ answer: HostPolicy.Answer, of host: String, stored: HostManners
+  ) -> HostLesson {
+    let known = hosts.manners(of: host)
+    let lesson = hostPolicy.learn(answer, from: known)
+    var news = HostLesson(host: host)
+    if lesson.manners != known || lesson.manners != stored {
       hosts.learn(lesson.manners, of: host)
-      attempt.hostManners = lesson.manners
+      news.manners = lesson.manners
     }
     if let pause = lesson.notBefore {
       hosts.pause(host, until: pause)
-      attempt.hostNotBefore = pause
+      news.notBefore = pause
     }
+    return news
   }
 
   private func answer(to feed: DueFeed) async -> FetchReport {

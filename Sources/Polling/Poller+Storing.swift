@@ -76,7 +76,10 @@ extension Poller {
       let seen = await stored(batch, mode).filter {
         $0.update.status != .deferred || mode.selection != .due
       }
-      if !seen.isEmpty { report(seen.map(PollReport.init)) }
+      let reports = seen.map(PollReport.init)
+      let told = mode.isForever ? reports : heldReports.hold(reports)
+      if !told.isEmpty { report(told) }
+      if mode.isForever, reports.contains(where: { $0.pages != nil }) { wakePages() }
       settle(batch.members.count)
     }
   }
@@ -87,14 +90,7 @@ extension Poller {
     await take(into: &batch, from: pipeline)
     guard batch.room > 0, underWay + reading > 0, settings.batchDelay > .zero else { return batch }
     let outbox = pipeline.outbox
-    let alarm = Task {
-      do {
-        try await time.sleep(for: settings.batchDelay)
-        await outbox.nudge()
-      } catch {
-        // The batch was full before.
-      }
-    }
+    let alarm = alarm(after: settings.batchDelay) { await outbox.nudge() }
     await outbox.wait(forCount: batch.room)
     alarm.cancel()
     await take(into: &batch, from: pipeline)

@@ -22,6 +22,7 @@ public actor Poller {
   let owner: LeaseOwner
   let settings: PollerSettings
   let processor: FeedProcessor
+  let pages = PageProcessor()
   let recleaning: Recleaning
   let files: LocalFileReader
   /// Where the tasks of polls run.
@@ -56,6 +57,13 @@ public actor Poller {
   /// The claiming loop, while it waits for feeds to become due.
   var dueWaiter: CheckedContinuation<Void, Never>?
   var isWoken = false
+  /// The loop of pages, while it waits for some to become due.
+  var pageWaiter: CheckedContinuation<Void, Never>?
+  var arePagesWoken = false
+  /// How many pages of each feed were fetched lately.
+  var pageBudget = PageBudget()
+  /// Reports of feeds whose pages are under way.
+  var heldReports = HeldReports()
   /// Why the store cannot be used any more.
   var storageFailure: StorageError?
 
@@ -120,6 +128,7 @@ public actor Poller {
   public func wake() {
     isWoken = true
     dueWaiter.take()?.resume()
+    wakePages()
   }
 
   /// Stops claiming, gives running transfers the grace, drains, releases the leases.
@@ -171,6 +180,7 @@ extension Poller {
     unsettled = 0
     let pipeline = Pipeline(on: fetcher.executor, workerCount: settings.workerCount)
     async let written: Void = write(from: pipeline, mode, report: report)
+    async let kept: Void = keepPages(mode)
     await withDiscardingTaskGroup { workers in
       for _ in 0..<settings.workerCount {
         workers.addTask { await self.read(from: pipeline) }
@@ -180,6 +190,11 @@ extension Poller {
     }
     await pipeline.outbox.finish()
     await written
+    if !mode.isForever { await fetchPages(after: mode) }
+    await releaseReports(report)
+    // The claims have ended for a reason that ends the pages too.
+    wakePages()
+    await kept
     do {
       // A daemon has done it whenever nothing was due.
       while !mode.isForever, !isStopping, storageFailure == nil, try await recleaning.cleanNext() {}

@@ -86,7 +86,8 @@ struct FeedProcessor: Sendable {
     learning: FeedLearning
   ) -> FeedUpdate {
     let matches = entries.matches
-    let changes = changes(in: reading, entries, learning)
+    let changes = changes(
+      in: reading, entries, learning, wantsPages: attempt.feed.wantsFullText)
     var update =
       reading.isCutOff
       ? failed(attempt, .cutOff)
@@ -105,9 +106,13 @@ struct FeedProcessor: Sendable {
 
 extension FeedProcessor {
   private func changes(
-    in reading: FeedReading, _ entries: ComparedEntries, _ learning: FeedLearning
+    in reading: FeedReading, _ entries: ComparedEntries, _ learning: FeedLearning,
+    wantsPages: Bool
   ) -> [ArticleChange] {
     var changes: [ArticleChange] = []
+    // Documents list the newest entry first.
+    let wanted = wantsPages ? entries.prepared.keys.sorted().prefix(Limits.pagesPerDocument) : []
+    let pages = Set(wanted)
     let lessons = learning.lessons(of: entries)
     // Documents list the newest entry first; stored from the last one up, ids grow with time, and a
     // list by id is newest first.
@@ -116,6 +121,7 @@ extension FeedProcessor {
       let article = cleaner.finish(prepared, learned: learning.learned)
       var draft = draft(reading, position, article)
       draft.seen = lessons[position]
+      draft.wantsPage = pages.contains(position) && draft.hasPage
       switch match {
       case .new: changes.append(.insert(draft))
       case .changed(let article): changes.append(.revise(article, draft))
@@ -239,6 +245,13 @@ extension FeedProcessor {
       key: attempt.feed.id.description, now: attempt.endedAt, result: result,
       freshness: attempt.report.freshness, intervalSeconds: attempt.feed.intervalSeconds,
       previous: attempt.feed.fetchedAt)
+  }
+}
+
+extension ArticleDraft {
+  /// Whether the entry's address is one that is fetched.
+  fileprivate var hasPage: Bool {
+    url.flatMap { WebURL(parsing: $0) }?.isWeb == true
   }
 }
 

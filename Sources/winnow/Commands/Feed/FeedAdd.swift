@@ -32,7 +32,7 @@ struct FeedAdd: AsyncParsableCommand {
   @OptionGroup(title: "The subscription") var options: SubscriptionOptions
   @OptionGroup(title: "How to get at it") var access: AccessOptions
 
-  @Flag(help: "Note that the feed gives only beginnings; pages are not fetched yet.")
+  @Flag(help: "Fetch the articles' pages: the feed gives only beginnings.")
   var fullText = false
 
   @Flag(help: "Subscribe without asking the network.")

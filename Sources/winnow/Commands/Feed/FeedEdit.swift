@@ -30,7 +30,7 @@ struct FeedEdit: AsyncParsableCommand {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Note whether the feed gives only beginnings; pages are not fetched yet.")
+    help: "Fetch the articles' pages, or keep to what the feed gives.")
   var fullText: Bool?
 
   @Flag(help: "Take all tags away.")

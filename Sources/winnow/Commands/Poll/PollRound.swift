@@ -141,6 +141,7 @@ struct PollRound {
     let parts = [
       (report.newCount, "new"), (report.updatedCount, "updated"),
       (report.duplicateCount, "known from elsewhere"),
+      (report.pages?.stored ?? 0, "with its page's text"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     guard !parts.isEmpty else { return "" }
     return "  " + options.palette.paint(parts.joined(separator: ", "), .strong)
@@ -167,7 +168,21 @@ extension PollReport {
           writer.member("removed", merge.removed.rawValue)
         }
       }
+      if let pages { writer.pages(pages) }
       failure?.writeMember(to: &writer)
+    }
+  }
+}
+
+extension JSONWriter {
+  /// What came of the pages of a feed's articles.
+  fileprivate mutating func pages(_ tally: PageTally) {
+    name("pages")
+    object { writer in
+      writer.member("stored", tally.stored)
+      writer.member("kept", tally.kept)
+      writer.member("failed", tally.failed)
+      writer.member("awaited", tally.awaited)
     }
   }
 }
