@@ -9,7 +9,7 @@ import WebText
 struct ExplainArticle: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "article",
-    abstract: "Tells what an article was matched with and why, and what was taken out.",
+    abstract: "Tells what an article was matched with and why, and whence its text is.",
     discussion: """
       Examples:
         winnow explain article 1234
@@ -28,11 +28,12 @@ struct ExplainArticle: AsyncParsableCommand {
     let placement = try await store.placement(of: article.id)
     let rules = try await store.ruleMatches(of: article.id)
     let removed = try await store.article(article.id).removed
+    let page = try await store.page(of: article.id)
     var output = StandardOutput()
     try output.write(
       global.json
-        ? json(placement, rules, removed)
-        : Array((text(placement, rules) + text(removed)).utf8))
+        ? json(placement, rules, page, removed)
+        : Array((text(placement, rules) + text(page) + text(removed)).utf8))
     try output.flush()
     await store.close()
   }
@@ -67,6 +68,12 @@ struct ExplainArticle: AsyncParsableCommand {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private func text(_ page: ArticlePage?) -> String {
+    guard let page else { return "" }
+    let sentence = PageWords.sentence(page, now: SystemTime().now)
+    return Printable.line(sentence) + "\n"
+  }
+
   private func text(_ removed: [RemovedBlock]) -> String {
     let lines = removed.map { Printable.line("  \($0.kind): \($0.text)") + "\n" }
     return lines.isEmpty ? "" : "taken out, for it is not the story:\n" + lines.joined()
@@ -81,7 +88,8 @@ struct ExplainArticle: AsyncParsableCommand {
   }
 
   private func json(
-    _ placement: ArticlePlacement, _ rules: [RuleMatch], _ removed: [RemovedBlock]
+    _ placement: ArticlePlacement, _ rules: [RuleMatch], _ page: ArticlePage?,
+    _ removed: [RemovedBlock]
   ) -> [UInt8] {
     var writer = JSONWriter()
     writer.object { writer in
@@ -104,6 +112,7 @@ struct ExplainArticle: AsyncParsableCommand {
           for article in articles { writer.value(article.id.rawValue) }
         }
       }
+      if let page { PageWords.write(page, to: &writer) }
       writer.removed(removed)
     }
     writer.endLine()
