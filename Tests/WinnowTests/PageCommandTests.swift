@@ -6,7 +6,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct PageCommandTests {
   /// A site with a feed of beginnings, one page that is an article and one that is a picture.
-  private static func site() throws -> LoopbackServer {
+  private static func site(_ gate: LoopbackGate? = nil) throws -> LoopbackServer {
     let paragraphs = (1...8).map {
       "<p>In part \($0) of the story the lantern was carried past the harbour before noon.</p>"
     }
@@ -21,9 +21,11 @@ import Testing
           fields: ["Content-Type": "application/rss+xml"],
           body: Array("<rss><channel><title>Site</title>\(items.joined())</channel></rss>".utf8))
       case "/story":
-        return LoopbackResponse(
+        var response = LoopbackResponse(
           fields: ["Content-Type": "text/html"],
           body: Array("<html><body><article>\(paragraphs.joined())</article></body></html>".utf8))
+        if let gate { response.steps.insert(.wait(gate), at: 0) }
+        return response
       default:
         return LoopbackResponse(fields: ["Content-Type": "image/gif"], body: Array("GIF89a".utf8))
       }
@@ -62,5 +64,25 @@ import Testing
     let page = try #require(object["page"] as? [String: Any])
     #expect(page["state"] as? String == "kept")
     #expect(page["reason"] as? String == "not-a-page")
+  }
+
+  @Test("a kill between the feed's transaction and its page's loses nothing")
+  func killed() async throws {
+    let gate = LoopbackGate()
+    let server = try Self.site(gate)
+    let winnow = try WinnowProgram(["WINNOW_ALLOW_PRIVATE_NETWORK": "127.0.0.1"])
+    let url = server.url("/feed")
+    #expect(try await winnow("feed", "add", "--no-fetch", "--full-text", url).status == 0)
+    let poll = try winnow.start(["poll"])
+    await server.waitForRequests(3)
+    poll.send(SIGKILL)
+    #expect(try await poll.end().status == -SIGKILL)
+    gate.open()
+    #expect(try await winnow("article", "list", "--json").lines.count == 2)
+    #expect(try await winnow("poll").status == 0)
+    let list = try await winnow("article", "list", "--json").lines
+    #expect(list.count == 2)
+    let texts = try await winnow("export").output
+    #expect(texts.contains("In part 8 of the story"), "\(texts)")
   }
 }
