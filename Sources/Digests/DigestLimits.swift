@@ -38,14 +38,6 @@ enum DigestLimits {
   static let wordsAroundChange = 8
   /// How many passages of a correction are shown.
   static let passagesPerCorrection = 3
-  /// How many words of a European language are read in a minute (Brysbaert 2019: 238).
-  static let wordsPerMinute = 238
-  /// How many characters of Chinese or Japanese are.
-  static let ideographsPerMinute = 500
-  /// A text with fewer words is read at a glance.
-  static let wordsWorthTiming = 60
-  /// How many words of a story are counted.
-  static let textWindow = 262_144
   /// How much one more doubling of the articles that tell a story weighs, in seconds of freshness.
   static let secondsPerDoubling = 21_600.0
   /// How much a point of an article's score weighs.

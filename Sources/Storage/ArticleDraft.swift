@@ -30,6 +30,8 @@ public struct ArticleDraft: Sendable {
   public var details: EntryDetails
   /// The sample of its text; nil when there is too little of it.
   public var sketch: Sketch?
+  /// The language as a BCP 47 tag: the entry's, else its feed's, else what its words tell.
+  public var language: String?
   /// Whether the article's page is to be fetched.
   public var wantsPage = false
   /// What it is about; nil when that is not to be looked at.
@@ -58,6 +60,9 @@ public struct ArticleDraft: Sendable {
 extension ArticleDraft {
   /// What its story is read from beside the title.
   var storyBody: PlainText? { article.text ?? article.summary }
+
+  /// How long it is.
+  var measures: TextMeasures { TextMeasures(of: storyBody) }
 
   /// What it is about, as far as its words tell.
   public func storyText() -> StoryText {

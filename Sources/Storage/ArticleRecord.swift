@@ -37,6 +37,10 @@ public struct ArticleSummary: Sendable {
   public var starredAt: Timestamp?
   /// All else that the feed says.
   public var details: EntryDetails
+  /// How long it is; nil for what was stored before that was measured.
+  public var measures: TextMeasures?
+  /// The language as a BCP 47 tag: the entry's, its page's or its feed's word, or what its words tell.
+  public var language: String?
   /// The address that its feed is polled at.
   public var feedURL = ""
   /// The tags of its feed.
@@ -100,6 +104,7 @@ public struct ArticleRecord: Sendable {
     summaryHTML: SafeHTML?, original: String?, removed: [RemovedBlock], enclosures: [Enclosure]
   ) {
     self.summary = summary
+    self.summary.measures = summary.measures ?? TextMeasures(of: text ?? summary.summary)
     self.content = content
     self.text = text
     self.titleHTML = titleHTML

@@ -13,6 +13,8 @@ extension FilterSubject {
     title = article.title
     self.text = text ?? article.summary
     take(article.details)
+    language = article.language
+    wordCount = article.measures?.wordCount
     tags += article.feedTags + article.tags
     address = article.url
     feed = [article.feedTitle, article.feedURL]
@@ -27,6 +29,7 @@ extension FilterSubject {
     title = draft.article.title
     text = draft.article.text ?? draft.article.summary
     take(draft.details)
+    language = draft.language
     tags += feed.tags
     address = draft.url
     self.feed = [feed.title, feed.url]
@@ -37,7 +40,6 @@ extension FilterSubject {
   private mutating func take(_ details: EntryDetails) {
     authors = details.authors.compactMap { $0.name ?? $0.email }
     tags = details.tags
-    language = details.language
   }
 }
 

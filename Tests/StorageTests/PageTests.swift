@@ -1,5 +1,6 @@
 import Cleaning
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 import Vocabulary
@@ -288,5 +289,49 @@ import Vocabulary
     #expect(try await tell("all") == [])
     time.advance(by: .seconds(3_601))
     #expect(try await tell("all") == ["Late", "Title 2"])
+  }
+}
+
+@Suite struct MeasureTests {
+  let time = ManualTime()
+  let temporary: TemporaryStore
+  var store: Store { temporary.store }
+
+  init() throws { temporary = try TemporaryStore(time: time) }
+
+  /// Whether a rule would find the article.
+  func finds(_ condition: String, _ article: ArticleSummary) throws -> Bool {
+    try Filter(parsing: condition).holds(
+      for: FilterSubject(article, text: nil, storySize: nil, now: time.now))
+  }
+
+  @Test("length and language are kept with the article, so that lists and filters need no text")
+  func kept() async throws {
+    let feed = try await store.addFeed("a")
+    var long = draft("1", text: String(repeating: "word ", count: 700) + "end")
+    long.language = "cs"
+    try await store.poll(
+      feed, [.insert(long), .insert(draft("2", title: "Short"))], at: time.now)
+    let articles = try await store.articles(ArticleFilter(), before: nil, limit: 9)
+    #expect(articles.map(\.measures?.wordCount) == [5, 701])
+    #expect(articles.map(\.measures?.readingMinutes) == [nil, 3])
+    #expect(articles.map(\.language) == [nil, "cs"])
+    #expect(try finds("language = cs and word-count > 700", articles[1]))
+    #expect(try finds("word-count < 10", articles[0]))
+  }
+
+  @Test("a text that changes is measured anew; an old one that never was, when it is read")
+  func measuredAnew() async throws {
+    let feed = try await store.addFeed("a")
+    try await store.poll(feed, [.insert(draft("1"))], at: time.now)
+    let id = try await store.articles(ArticleFilter(), before: nil, limit: 1)[0].id
+    try await store.poll(
+      feed, [.revise(id, draft("1", text: "A text of some more words."))], at: time.now)
+    #expect(try await store.article(id).summary.measures?.wordCount == 6)
+    try await store.pool.write { db in
+      try db.execute(sql: "UPDATE articleContent SET wordCount = NULL")
+    }
+    #expect(try await store.articles(ArticleFilter(), before: nil, limit: 1)[0].measures == nil)
+    #expect(try await store.article(id).summary.measures?.wordCount == 6)
   }
 }

@@ -18,6 +18,8 @@ public struct FilterSubject: Sendable {
   public var folder = ""
   /// The language as a BCP 47 tag.
   public var language: String?
+  /// How many words the text has; nil where they have not been counted.
+  public var wordCount: Int?
   /// When it was published or changed.
   public var date: Timestamp?
   /// How many articles tell its story, itself counted; nil where it has not been placed.
@@ -49,7 +51,7 @@ extension FilterSubject {
   /// The value of a field that is a number; nil where it is not known.
   func number(of field: FilterField) -> Int? {
     switch field {
-    case .wordCount: text.map { WordCount.of($0) } ?? 0
+    case .wordCount: wordCount ?? text.map { WordCount.of($0) } ?? 0
     case .storySize: storySize
     default: nil
     }

@@ -1,4 +1,5 @@
 public import Cleaning
+import Storage
 public import Vocabulary
 public import WebText
 
@@ -32,6 +33,8 @@ extension JSONFeedItem {
   private func writeExtension(to writer: inout JSONWriter) {
     writer.optionalObject("_winnow") { writer in
       writer.member("article_id", articleID?.rawValue)
+      writer.member("word_count", measures?.wordCount)
+      writer.member("reading_minutes", measures?.readingMinutes)
       writer.member("title_html", utf8: titleHTML?.utf8)
       writer.member("summary_html", utf8: summaryHTML?.utf8)
       writer.member("comments_url", details.commentsURL)

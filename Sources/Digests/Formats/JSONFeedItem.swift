@@ -30,6 +30,8 @@ public struct JSONFeedItem: Sendable {
   public var details: EntryDetails
   /// The number in the store, for what comes from there.
   public var articleID: ArticleID?
+  /// How long it is, for what comes from the store.
+  public var measures: TextMeasures?
   /// What cleaning took out, where that is asked for.
   public var removed: [RemovedBlock] = []
   /// What the store knows beside: the feed, and what the reader did; nil where nobody asks.
@@ -65,6 +67,8 @@ public struct JSONFeedItem: Sendable {
       summary: summary.summary, summaryHTML: article.summaryHTML, published: summary.publishedAt,
       modified: summary.modifiedAt, enclosures: article.enclosures, details: summary.details,
       articleID: summary.id)
+    self.details.language = summary.language
+    measures = summary.measures
   }
 }
 

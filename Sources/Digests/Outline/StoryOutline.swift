@@ -71,7 +71,7 @@ struct StoryOutline: Sendable {
     date = summary.publishedAt ?? summary.modifiedAt
     age = date.map { DateWords.age(of: $0, at: now) }
     authors = StoryOutline.names(summary.details.authors)
-    minutes = ReadingTime.minutes(of: story.lead.text)
+    minutes = summary.measures?.readingMinutes
     self.lead = lead.text
     body = isFull ? StoryBody(story.lead) : nil
     picture = LeadPicture.of(story.lead)

@@ -121,6 +121,7 @@ extension FeedProcessor {
       let article = cleaner.finish(prepared, learned: learning.learned)
       var draft = draft(reading, position, article)
       draft.seen = lessons[position]
+      draft.language = draft.details.language ?? reading.feed.language
       draft.wantsPage = pages.contains(position) && draft.hasPage
       switch match {
       case .new: changes.append(.insert(draft))

@@ -26,6 +26,7 @@ enum Schema {
     ("0014-search-backlog", searchBacklog),
     ("0015-retention", retention),
     ("0016-outlines", outlines),
+    ("0017-measures", measures),
     ("0021-poll-totals", pollTotals),
   ]
 

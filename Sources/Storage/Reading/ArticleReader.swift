@@ -79,7 +79,7 @@ struct ArticleReader {
     a.id, a.feedId, coalesce(nullif(f.title, ''), nullif(s.title, ''), s.effectiveURL) AS feedTitle,
     f.folder, a.lineageId, a.storyId, a.guid, a.url, a.title, a.summary, a.publishedAt,
     a.modifiedAt, a.firstSeenAt, a.version, a.readAt, a.starredAt, c.details,
-    s.effectiveURL AS feedURL, a.score, a.hiddenAt
+    s.effectiveURL AS feedURL, a.score, a.hiddenAt, c.wordCount, c.readingMinutes, c.language
     """
 
   static let recordColumns =
@@ -105,6 +105,10 @@ struct ArticleReader {
     summary.tags = tags.byArticle[summary.id] ?? []
     summary.score = row["score"]
     summary.hiddenAt = row["hiddenAt"]
+    summary.measures = (row["wordCount"] as Int?).map {
+      TextMeasures(wordCount: $0, readingMinutes: row["readingMinutes"])
+    }
+    summary.language = row["language"] ?? summary.details.language
     return summary
   }
 

@@ -13,8 +13,9 @@ struct ArticleParts {
     try db.run(
       """
       INSERT INTO articleContent
-        (details, titleHTML, summaryHTML, removed, text, html, original, originalBase, articleId)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (details, titleHTML, summaryHTML, removed, text, html, original, originalBase, language,
+          wordCount, readingMinutes, articleId)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, try columns(of: draft) + [id])
     try insertEnclosures(draft.enclosures, of: id)
     try SearchIndex(db: db).insert(SearchText(draft), of: id)
@@ -26,7 +27,7 @@ struct ArticleParts {
     try db.run(
       """
       UPDATE articleContent SET details = ?, titleHTML = ?, summaryHTML = ?, removed = ?, text = ?,
-        html = ?, original = ?, originalBase = ?
+        html = ?, original = ?, originalBase = ?, language = ?, wordCount = ?, readingMinutes = ?
       WHERE articleId = ?
       """, try columns(of: draft) + [id])
   }
@@ -63,8 +64,8 @@ struct ArticleParts {
       try details(of: draft), article.titleHTML?.string, article.summaryHTML?.string,
       article.removed.isEmpty ? nil : try JSONColumn.encode(article.removed),
       article.text?.string, article.content?.string, draft.original,
-      draft.originalBase,
-    ]
+      draft.originalBase, draft.language,
+    ] + draft.measures.columns
   }
 
   private func insertKeys(_ keys: [EntryKey], of id: ArticleID, in feed: FeedID) throws {

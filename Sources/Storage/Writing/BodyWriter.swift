@@ -29,30 +29,32 @@ struct BodyWriter {
   private func update(_ again: CleanedBody) throws {
     let cleaned = again.cleaned
     let source = again.body.source
+    let measures = TextMeasures(of: cleaned.text ?? again.body.summary).columns
     let keepsOriginal = !cleaned.removed.isEmpty || again.body.original != nil
     guard !again.body.isFromPage else {
       let keepsPage = !cleaned.removed.isEmpty || again.body.pageContent != nil
       return try db.run(
         """
-        UPDATE articleContent SET html = ?, text = ?, removed = ?, pageHTML = ?
+        UPDATE articleContent SET html = ?, text = ?, removed = ?, pageHTML = ?, wordCount = ?,
+          readingMinutes = ?
         WHERE articleId = ?
         """,
         [
           cleaned.content?.string, cleaned.text?.string, try removedColumn(cleaned),
-          keepsPage ? source?.html : nil, again.body.article,
-        ])
+          keepsPage ? source?.html : nil,
+        ] + measures + [again.body.article])
     }
     try db.run(
       """
-      UPDATE articleContent SET html = ?, text = ?, removed = ?, original = ?, originalBase = ?
+      UPDATE articleContent SET html = ?, text = ?, removed = ?, original = ?, originalBase = ?,
+        wordCount = ?, readingMinutes = ?
       WHERE articleId = ?
       """,
       [
         cleaned.content?.string, cleaned.text?.string,
         try removedColumn(cleaned), keepsOriginal ? source?.html : nil,
         keepsOriginal ? source?.base : nil,
-        again.body.article,
-      ])
+      ] + measures + [again.body.article])
   }
   private func removedColumn(_ article: CleanArticle) throws -> String? {
     article.removed.isEmpty ? nil : try JSONColumn.encode(article.removed)

@@ -95,14 +95,14 @@ struct PageWriter {
       """
       UPDATE articleContent SET
         original = CASE WHEN ?1 THEN original ELSE coalesce(original, html, '') END,
-        html = ?2, text = ?3, removed = ?4, pageHTML = ?5
-      WHERE articleId = ?6
+        html = ?2, text = ?3, removed = ?4, pageHTML = ?5, wordCount = ?6, readingMinutes = ?7
+      WHERE articleId = ?8
       """,
       [
         wasStored, article.content?.string, article.text?.string,
         article.removed.isEmpty ? nil : try JSONColumn.encode(article.removed),
-        article.removed.isEmpty ? nil : text.original?.string, id,
-      ])
+        article.removed.isEmpty ? nil : text.original?.string,
+      ] + TextMeasures(of: article.text).columns + [id])
   }
 
   /// What the page says fills only what the feed leaves open.
@@ -111,11 +111,12 @@ struct PageWriter {
       "SELECT details FROM articleContent WHERE articleId = ?", [id])
     let known = try column.map { try JSONColumn.decode(EntryDetails.self, $0) } ?? EntryDetails()
     let filled = known.filled(by: text.details)
-    if filled != known {
-      try db.run(
-        "UPDATE articleContent SET details = ? WHERE articleId = ?",
-        [try JSONColumn.encode(filled), id])
-    }
+    // An entry's own word goes before the page's, and that before the whole feed's.
+    try db.run(
+      """
+      UPDATE articleContent SET details = ?, language = coalesce(?, language) WHERE articleId = ?
+      """,
+      [filled == EntryDetails() ? nil : try JSONColumn.encode(filled), filled.language, id])
     try db.run(
       """
       UPDATE article SET authors = coalesce(authors, ?), publishedAt = coalesce(publishedAt, ?),

@@ -79,6 +79,8 @@ struct ArticleShow: AsyncParsableCommand {
     let facts = [
       summary.feedTitle, authors.isEmpty ? nil : authors.joined(separator: ", "),
       (summary.publishedAt ?? summary.modifiedAt)?.description,
+      summary.measures.map { Quantity.of($0.wordCount, "word") },
+      summary.measures?.readingMinutes.map { "\($0) min read" }, summary.language,
       summary.version > 1 ? "version \(summary.version)" : nil,
     ].compactMap { $0 }
     var text = palette.paint(Printable.line(summary.shownTitle), .strong) + "\n"
