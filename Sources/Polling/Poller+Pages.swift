@@ -238,7 +238,41 @@ extension Poller {
       visit.report = report.failed
       return
     }
-    visit.finding = await read(document, askedFor: url)
+    let finding = await read(document, askedFor: url)
+    guard case .article(let article) = finding else {
+      visit.finding = finding
+      return
+    }
+    await follow(article, from: url, &visit)
+  }
+
+  /// Adds the pages on which an article goes on.
+  ///
+  /// Where one of them does not come for the moment, all of it is asked for again later; where that
+  /// is hopeless, or the host wants to be asked slowly, the article is what has come.
+  private func follow(
+    _ article: PageArticle, from url: WebURL, _ visit: inout PageVisit
+  ) async {
+    var article = article
+    var asked: Set<WebURL> = [url]
+    let attempts = visit.page.targets.map(\.attempts).max() ?? 0
+    while let next = article.next, article.partCount < PagePolicy.partCount, next.isWeb,
+      next.host == url.host, asked.insert(next).inserted, await waitForBodies(),
+      pause(of: visit.page) == nil
+    {
+      let report = await answer(at: next, &visit)
+      guard case .document(let document) = report.outcome else {
+        let failed = report.failed
+        if PagePolicy.isWorthAnother(failed, attempts: attempts) {
+          visit.report = failed
+          return
+        }
+        break
+      }
+      guard case .article(let part) = await read(document, askedFor: next), article.append(part)
+      else { break }
+    }
+    visit.finding = .article(article)
   }
 
   /// Waits until documents that came have been read; false when nothing is fetched any more.
@@ -268,10 +302,13 @@ extension Poller {
     let report = await fetcher.fetch(request)
     visit.endedAt = time.now
     guard let feed = visit.page.targets.first?.feed else { return report }
-    visit.lesson = learn(
+    var lesson = learn(
       .init(
         feed: feed, status: report.httpStatus, startedAt: startedAt, endedAt: visit.endedAt,
         freshness: report.freshness), of: visit.page.host, stored: visit.page.hostManners)
+    lesson.notBefore = lesson.notBefore ?? visit.lesson?.notBefore
+    lesson.manners = lesson.manners ?? visit.lesson?.manners
+    visit.lesson = lesson
     return report
   }
 

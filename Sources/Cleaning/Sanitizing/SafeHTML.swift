@@ -11,6 +11,11 @@ public struct SafeHTML: Hashable, Sendable, CustomStringConvertible {
   /// Wraps what the sanitizer made, valid UTF-8.
   package init(sanitized utf8: [UInt8]) { self.utf8 = utf8 }
 
+  /// This fragment and another one behind it; each is whole, so both together are as safe.
+  public func followed(by other: SafeHTML) -> SafeHTML {
+    SafeHTML(sanitized: utf8 + other.utf8)
+  }
+
   /// The fragment; made anew at each call, linear in its length.
   public var string: String { String(decoding: utf8, as: UTF8.self) }
   /// The fragment.

@@ -24,6 +24,12 @@ enum PagePolicy {
     return .failed(failure, retryAt: now + wait)
   }
 
+  /// Whether what failed is asked for again.
+  static func isWorthAnother(_ report: FetchReport, attempts: Int) -> Bool {
+    guard case .failed(let failure) = report.outcome else { return false }
+    return isPassing(failure, status: report.httpStatus) && attempts < delays.count
+  }
+
   /// Whether a later attempt may succeed.
   private static func isPassing(_ failure: FeedFailure, status: Int?) -> Bool {
     switch failure.code {

@@ -8,6 +8,8 @@ import WebText
 struct PageArticle: Sendable {
   /// Its body.
   var content: SafeHTML
+  /// The paragraphs of its text; empty where nobody compares them.
+  private(set) var paragraphs: [Substring] = []
   /// The line under its headline.
   var dek: PlainText?
   /// Authors, language and picture.
@@ -105,8 +107,23 @@ struct ComparedPage: Sendable {
 }
 
 extension PageArticle {
+  /// Adds the page on which the article goes on.
+  ///
+  /// False when that page mostly repeats what is there: a page of comments, or the article again.
+  mutating func append(_ part: PageArticle) -> Bool {
+    let known = Set(paragraphs)
+    let added = part.paragraphs.filter { !known.contains($0) }
+    guard added.count * 2 > part.paragraphs.count else { return false }
+    content = content.followed(by: part.content)
+    paragraphs += added
+    next = part.next
+    partCount += 1
+    return true
+  }
+
   init(_ extracted: ExtractedArticle, _ content: SafeHTML) {
     self.init(content: content)
+    paragraphs = (extracted.article.text?.string ?? "").split(separator: "\n\n")
     dek = extracted.article.summary
     details.authors = extracted.authors
     details.language = extracted.language
