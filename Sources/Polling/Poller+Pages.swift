@@ -60,6 +60,8 @@ extension Poller {
   /// Each claim either takes pages, which are then settled or keep their lease, or ends the loop: it
   /// cannot go on for ever.
   private func fetchDuePages(of feeds: [FeedID]?) async throws(StorageError) {
+    // A claim has the writer; most often there is nothing to claim.
+    guard let due = try await store.nextDuePage(), due <= time.now else { return }
     let outcome = await withTaskGroup(
       of: StorageError?.self, returning: StorageError?.self
     ) { group in

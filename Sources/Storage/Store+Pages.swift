@@ -43,7 +43,7 @@ extension Store {
   /// When the next page is due; nil when none is.
   public func nextDuePage() async throws(StorageError) -> Timestamp? {
     let now = time.now
-    return try await read { db in try db.value(PageClaim.nextFree, [now]) }
+    return try await read { db in try PageClaim.nextDue(at: now, in: db) }
   }
 
   /// How many pages of each of these feeds are still to come.

@@ -16,8 +16,10 @@ import Vocabulary
   @Test("an article of several pages is put together in their order")
   func joined() {
     var whole = article(["One.", "Two."])
-    #expect(whole.append(article(["One.", "Three.", "Four."])))
-    #expect(whole.append(article(["Five."])))
+    for part in [["One.", "Three.", "Four."], ["Five."]] {
+      let isNext = whole.append(article(part))
+      #expect(isNext)
+    }
     #expect(whole.partCount == 3)
     #expect(
       whole.content.string
@@ -27,8 +29,10 @@ import Vocabulary
   @Test("a page that repeats the article is not its next one")
   func repeated() {
     var whole = article(["One.", "Two.", "Three."])
-    #expect(!whole.append(article(["One.", "Two.", "Three.", "A comment."])))
-    #expect(!whole.append(article([])))
+    for part in [["One.", "Two.", "Three.", "A comment."], []] {
+      let isNext = whole.append(article(part))
+      #expect(!isNext)
+    }
     #expect(whole.partCount == 1)
   }
 }

@@ -10,6 +10,8 @@ struct PageArticle: Sendable {
   var content: SafeHTML
   /// The paragraphs of its text; empty where nobody compares them.
   private(set) var paragraphs: [Substring] = []
+  /// What has been taken out of it whatever else the site's pages say.
+  var removed: [RemovedBlock] = []
   /// The line under its headline.
   var dek: PlainText?
   /// Authors, language and picture.
@@ -57,7 +59,7 @@ struct PageProcessor: Sendable {
   /// A page beside the entry that it belongs to, both half cleaned.
   func compare(_ page: PageArticle, with target: PageTarget) -> ComparedPage {
     let title = target.title.map { TextConstruct(.text, $0.utf8) }
-    let summary = (target.summary ?? page.dek).map { TextConstruct(.text, $0.utf8) }
+    let summary = target.summary.map { TextConstruct(.text, $0.utf8) }
     let base = target.base.flatMap { WebURL(parsing: $0) }
     return ComparedPage(
       page: page, target: target,
@@ -67,8 +69,7 @@ struct PageProcessor: Sendable {
           content: target.html.map { TextConstruct(.html, $0, base: base) })),
       fromPage: cleaner.prepare(
         EntryContent(
-          title: title, summary: summary,
-          content: TextConstruct(.html, Array(page.content.utf8)))))
+          title: title, summary: nil, content: TextConstruct(.html, page.content.utf8))))
   }
 
   /// What becomes of an entry's text: the page's, where that has more of the article.
@@ -78,7 +79,8 @@ struct PageProcessor: Sendable {
     let words = article.text.map { WordCount.of($0) } ?? 0
     let ownWords = (own.text ?? compared.target.summary).map { WordCount.of($0) } ?? 0
     guard words > ownWords else { return .kept(.shorter, wordCount: words) }
-    if article.summary == nil { article.summary = compared.page.dek }
+    article.removed = compared.page.removed + article.removed
+    article.summary = compared.page.dek ?? article.summary
     var text = PageText(article: article)
     text.original = compared.page.content
     text.details = compared.page.details
@@ -115,6 +117,7 @@ extension PageArticle {
     let added = part.paragraphs.filter { !known.contains($0) }
     guard added.count * 2 > part.paragraphs.count else { return false }
     content = content.followed(by: part.content)
+    removed += part.removed
     paragraphs += added
     next = part.next
     partCount += 1
@@ -124,6 +127,7 @@ extension PageArticle {
   init(_ extracted: ExtractedArticle, _ content: SafeHTML) {
     self.init(content: content)
     paragraphs = (extracted.article.text?.string ?? "").split(separator: "\n\n")
+    removed = extracted.article.removed
     dek = extracted.article.summary
     details.authors = extracted.authors
     details.language = extracted.language

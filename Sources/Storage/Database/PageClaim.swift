@@ -68,6 +68,13 @@ struct PageClaim {
     ) RETURNING articleId
     """
 
+  /// The earliest time at which a claim may find a page.
+  static func nextDue(at now: Timestamp, in db: Database) throws -> Timestamp? {
+    let moved: Int? = try db.value(
+      "SELECT 1 FROM page WHERE dueAt > ?", [now + Limits.farthestDueTime])
+    return moved != nil ? now : try db.value(nextFree, [now])
+  }
+
   /// Walks the due times past the pages that are being fetched.
   static let nextFree = """
     SELECT dueAt FROM page

@@ -28,35 +28,51 @@ struct BodyWriter {
 
   private func update(_ again: CleanedBody) throws {
     let cleaned = again.cleaned
+    let columns: Arguments =
+      [cleaned.content?.string, cleaned.text?.string]
+      + TextMeasures(of: cleaned.text ?? again.body.summary).columns
+    guard !again.body.isFromPage else { return try updatePage(again, columns) }
     let source = again.body.source
-    let measures = TextMeasures(of: cleaned.text ?? again.body.summary).columns
     let keepsOriginal = !cleaned.removed.isEmpty || again.body.original != nil
-    guard !again.body.isFromPage else {
-      let keepsPage = !cleaned.removed.isEmpty || again.body.pageContent != nil
-      return try db.run(
-        """
-        UPDATE articleContent SET html = ?, text = ?, removed = ?, pageHTML = ?, wordCount = ?,
-          readingMinutes = ?
-        WHERE articleId = ?
-        """,
-        [
-          cleaned.content?.string, cleaned.text?.string, try removedColumn(cleaned),
-          keepsPage ? source?.html : nil,
-        ] + measures + [again.body.article])
-    }
     try db.run(
       """
-      UPDATE articleContent SET html = ?, text = ?, removed = ?, original = ?, originalBase = ?,
-        wordCount = ?, readingMinutes = ?
+      UPDATE articleContent SET html = ?, text = ?, wordCount = ?, readingMinutes = ?, removed = ?,
+        original = ?, originalBase = ?
       WHERE articleId = ?
       """,
-      [
-        cleaned.content?.string, cleaned.text?.string,
-        try removedColumn(cleaned), keepsOriginal ? source?.html : nil,
-        keepsOriginal ? source?.base : nil,
-      ] + measures + [again.body.article])
+      columns + [
+        try column(cleaned.removed), keepsOriginal ? source?.html : nil,
+        keepsOriginal ? source?.base : nil, again.body.article,
+      ])
   }
-  private func removedColumn(_ article: CleanArticle) throws -> String? {
-    article.removed.isEmpty ? nil : try JSONColumn.encode(article.removed)
+
+  /// The original is the feed's own and stays.
+  private func updatePage(_ again: CleanedBody, _ columns: Arguments) throws {
+    let removed = try removedFromPage(again)
+    let keepsPage = !again.cleaned.removed.isEmpty || again.body.pageContent != nil
+    try db.run(
+      """
+      UPDATE articleContent SET html = ?, text = ?, wordCount = ?, readingMinutes = ?, removed = ?,
+        pageHTML = ?
+      WHERE articleId = ?
+      """,
+      columns + [
+        try column(removed), keepsPage ? again.body.source?.html : nil, again.body.article,
+      ])
+  }
+
+  /// What was taken out of a page when it came, which is not in what is cleaned again, and now.
+  private func removedFromPage(_ again: CleanedBody) throws -> [RemovedBlock] {
+    let stored: String? = try db.value(
+      "SELECT removed FROM articleContent WHERE articleId = ?", [again.body.article])
+    let former = try stored.map { try JSONColumn.decode([RemovedBlock].self, $0) } ?? []
+    let cleaned = again.cleaned
+    let text = cleaned.text?.string ?? ""
+    return former.filter { !cleaned.removed.contains($0) && !text.contains($0.text) }
+      + cleaned.removed
+  }
+
+  private func column(_ removed: [RemovedBlock]) throws -> String? {
+    removed.isEmpty ? nil : try JSONColumn.encode(removed)
   }
 }
