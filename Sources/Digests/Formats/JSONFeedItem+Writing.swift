@@ -33,8 +33,10 @@ extension JSONFeedItem {
   private func writeExtension(to writer: inout JSONWriter) {
     writer.optionalObject("_winnow") { writer in
       writer.member("article_id", articleID?.rawValue)
-      writer.member("word_count", measures?.wordCount)
-      writer.member("reading_minutes", measures?.readingMinutes)
+      if let measures, measures.wordCount > 0 {
+        writer.member("word_count", measures.wordCount)
+        writer.member("reading_minutes", measures.readingMinutes)
+      }
       writer.member("title_html", utf8: titleHTML?.utf8)
       writer.member("summary_html", utf8: summaryHTML?.utf8)
       writer.member("comments_url", details.commentsURL)
