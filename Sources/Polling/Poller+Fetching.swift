@@ -47,10 +47,7 @@ extension Poller {
   }
 
   private func pollInTurn(_ feed: DueFeed, _ trigger: PollTrigger) async -> Turn {
-    while !isStopping && unreadByteCount >= Limits.bodyByteCount {
-      await withCheckedContinuation { bodyWaiters.append($0) }
-    }
-    guard !isStopping && storageFailure == nil else { return .dropped }
+    guard await waitForBodies() else { return .dropped }
     let now = time.now
     if let pause = pause(of: feed, now: now) {
       return .postponed(until: pause.until, because: pause.reason)
@@ -64,12 +61,25 @@ extension Poller {
     return .answered(attempt)
   }
 
-  /// What this process knows of the host may be newer than what the store knew.
   private func pause(of feed: DueFeed, now: Timestamp) -> PollPause? {
-    let ofHost = [feed.hostNotBefore, hosts.pause(of: feed.host)].compactMap(\.self).compactMap {
+    let ofHost = pause(ofHost: feed.host, stored: feed.hostNotBefore, now: now)
+    return PollPause(feed: feed.notBefore, host: ofHost, now: now)
+  }
+
+  /// Until when a host is to be left alone; what this process knows of it may be newer than what
+  /// the store knew.
+  func pause(ofHost host: String, stored: Timestamp?, now: Timestamp) -> Timestamp? {
+    [stored, hosts.pause(of: host)].compactMap(\.self).compactMap {
       PollPause(feed: nil, host: $0, now: now)?.until
+    }.max()
+  }
+
+  /// Waits until documents that came have been read; false when nothing is fetched any more.
+  func waitForBodies() async -> Bool {
+    while !isStopping && unreadByteCount >= Limits.bodyByteCount {
+      await withCheckedContinuation { bodyWaiters.append($0) }
     }
-    return PollPause(feed: feed.notBefore, host: ofHost.max(), now: now)
+    return !isStopping && storageFailure == nil
   }
 
   private func fetch(_ feed: DueFeed) async -> PollAttempt {

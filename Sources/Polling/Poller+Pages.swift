@@ -277,22 +277,11 @@ extension Poller {
     visit.finding = .article(article)
   }
 
-  /// Waits until documents that came have been read; false when nothing is fetched any more.
-  private func waitForBodies() async -> Bool {
-    while !isStopping && unreadByteCount >= Limits.bodyByteCount {
-      await withCheckedContinuation { bodyWaiters.append($0) }
-    }
-    return !isStopping && storageFailure == nil
-  }
-
   /// Until when the host of a page is to be left alone; nil when it may be asked now.
   private func pause(of page: DuePage) -> Timestamp? {
     let now = time.now
-    let farthest = now + .seconds(SchedulePolicy.ceiling)
-    let pause = [page.hostNotBefore, hosts.pause(of: page.host)].compactMap(\.self)
-      .filter { $0 <= farthest }.max()
-    if let pause, pause > now { return pause }
-    return hosts.wait(at: page.host, now: now)
+    return pause(ofHost: page.host, stored: page.hostNotBefore, now: now)
+      ?? hosts.wait(at: page.host, now: now)
   }
 
   /// One request; what it says of the host is learned.
