@@ -289,6 +289,9 @@ import Vocabulary
     #expect(try await tell("all") == [])
     time.advance(by: .seconds(3_601))
     #expect(try await tell("all") == ["Late", "Title 2"])
+    var tally = PageTally()
+    (tally.failed, tally.awaited) = (1, 1)
+    #expect(try await store.pageTally(of: feed) == tally)
   }
 }
 

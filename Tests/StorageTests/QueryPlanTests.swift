@@ -116,6 +116,10 @@ import Vocabulary
     ),
     (PageClaim.nextFree, ["page USING INDEX pageDue"]),
     (
+      PageTable.tally,
+      ["a USING COVERING INDEX articleFeed (feedId=?)", "p USING INTEGER PRIMARY KEY (rowid=?)"]
+    ),
+    (
       PageClaim.knownPage,
       [
         "a USING COVERING INDEX articleCanonicalURL (canonicalURL=?)",

@@ -64,6 +64,8 @@ import Testing
     let page = try #require(object["page"] as? [String: Any])
     #expect(page["state"] as? String == "kept")
     #expect(page["reason"] as? String == "not-a-page")
+    let feed = try await winnow("feed", "show", "1").output
+    #expect(feed.contains("1 with their pages' texts, 1 without"), "\(feed)")
   }
 
   @Test("a kill between the feed's transaction and its page's loses nothing")

@@ -75,6 +75,12 @@ struct PageTable {
       wordCount: row["wordCount"], partCount: row["partCount"])
   }
 
+  /// How many pages of a feed have each outcome, null for those that are still to come.
+  static let tally = """
+    SELECT CASE WHEN p.dueAt IS NULL THEN p.outcome END, count(*)
+    FROM article a CROSS JOIN page p ON p.articleId = a.id WHERE a.feedId = ? GROUP BY 1
+    """
+
   /// The values of `outcome`.
   static let stored = "stored"
   static let kept = "kept"

@@ -37,6 +37,26 @@ enum PageWords {
     }
   }
 
+  /// What came of a feed's pages, `12 with their pages' texts, 3 without, 1 awaited`; nil for none.
+  static func phrase(_ tally: PageTally) -> String? {
+    let without = tally.kept + tally.failed
+    let parts = [
+      (tally.stored, "with their pages' texts"), (without, "without"), (tally.awaited, "awaited"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// Writes the member `pages`, what came of a feed's, for scripts.
+  static func write(_ tally: PageTally, to writer: inout JSONWriter) {
+    writer.name("pages")
+    writer.object { writer in
+      writer.member("stored", tally.stored)
+      writer.member("kept", tally.kept)
+      writer.member("failed", tally.failed)
+      writer.member("awaited", tally.awaited)
+    }
+  }
+
   /// Writes the member `page` for scripts.
   static func write(_ page: ArticlePage, to writer: inout JSONWriter) {
     writer.name("page")

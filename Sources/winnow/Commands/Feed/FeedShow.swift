@@ -26,14 +26,15 @@ struct FeedShow: AsyncParsableCommand {
     let store = try global.openStore()
     let record = try await store.feed(named: feed)
     let polls = try await store.fetchLog(of: record.id, limit: Self.shownPolls)
+    let pages = try await store.pageTally(of: record.id)
     var output = StandardOutput()
     if global.json {
       var writer = JSONWriter()
-      write(record, polls, to: &writer)
+      write(record, polls, pages, to: &writer)
       writer.endLine()
       try output.write(writer.bytes)
     } else {
-      try output.write(facts(of: record))
+      try output.write(facts(of: record, pages))
       try output.write(table(of: polls))
     }
     try output.flush()
@@ -41,13 +42,15 @@ struct FeedShow: AsyncParsableCommand {
   }
 
   private func write(
-    _ record: FeedRecord, _ polls: [FetchLogEntry], to writer: inout JSONWriter
+    _ record: FeedRecord, _ polls: [FetchLogEntry], _ pages: PageTally,
+    to writer: inout JSONWriter
   ) {
     writer.object { writer in
       record.writeMembers(to: &writer)
       writer.member("site_url", record.subscription.siteURL)
       writer.member("interval_seconds", record.subscription.intervalSeconds)
       writer.member("full_text", record.subscription.wantsFullText)
+      if pages != PageTally() { PageWords.write(pages, to: &writer) }
       record.subscription.access.writeMembers(to: &writer)
       writer.member("articles", record.articleCount)
       writer.member("unread", record.unreadCount)
@@ -58,7 +61,7 @@ struct FeedShow: AsyncParsableCommand {
     }
   }
 
-  private func facts(of record: FeedRecord) -> String {
+  private func facts(of record: FeedRecord, _ pages: PageTally) -> String {
     let now = SystemTime().now
     let subscription = record.subscription
     let palette = global.palette
@@ -77,7 +80,7 @@ struct FeedShow: AsyncParsableCommand {
         record.nextFetchAt.map { $0 <= now ? "due" : RelativeTime.describe($0, now: now) }
       ),
       ("interval", subscription.intervalSeconds.map { Interval(seconds: $0).text }),
-      ("full text", subscription.wantsFullText ? "yes" : nil),
+      ("full text", subscription.wantsFullText ? PageWords.phrase(pages) ?? "yes" : nil),
       ("keep", subscription.keepWords),
       ("articles", "\(record.articleCount), \(record.unreadCount) unread"),
     ]

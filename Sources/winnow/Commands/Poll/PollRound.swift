@@ -168,21 +168,8 @@ extension PollReport {
           writer.member("removed", merge.removed.rawValue)
         }
       }
-      if let pages { writer.pages(pages) }
+      if let pages { PageWords.write(pages, to: &writer) }
       failure?.writeMember(to: &writer)
-    }
-  }
-}
-
-extension JSONWriter {
-  /// What came of the pages of a feed's articles.
-  fileprivate mutating func pages(_ tally: PageTally) {
-    name("pages")
-    object { writer in
-      writer.member("stored", tally.stored)
-      writer.member("kept", tally.kept)
-      writer.member("failed", tally.failed)
-      writer.member("awaited", tally.awaited)
     }
   }
 }

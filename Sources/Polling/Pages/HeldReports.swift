@@ -1,19 +1,5 @@
+import Storage
 import Vocabulary
-
-/// What came of a feed's pages in one round, as `winnow poll` tells it.
-public struct PageTally: Hashable, Sendable {
-  /// Pages whose text is the article's now.
-  public var stored = 0
-  /// Pages beside which the feed's own text was kept.
-  public var kept = 0
-  /// Pages that did not come, and are asked for no more.
-  public var failed = 0
-  /// Pages that are still to come.
-  public var awaited = 0
-
-  /// No pages.
-  public init() {}
-}
 
 /// Reports of feeds whose pages are still under way: a feed has one report.
 struct HeldReports {
