@@ -26,6 +26,18 @@ import Vocabulary
     try await scene.store.exportPage(ArticleFilter(), after: nil, limit: 100)
   }
 
+  @Test("a feed of titles alone teaches nothing, and is stored")
+  func titlesAlone() async throws {
+    let scene = try Scene()
+    _ = try await scene.subscribe("/feed")
+    let items = (1...3).map { "<item><title>Notice \($0)</title><guid>n\($0)</guid></item>" }
+    let channel = "<channel><title>Notices</title>\(items.joined())</channel>"
+    scene.put("/feed", .init(body: "<rss version=\"2.0\">\(channel)</rss>"))
+    let reports = try await scene.poll()
+    #expect(reports.map(\.newCount) == [3])
+    #expect(reports.map { $0.failure?.message } == [nil])
+  }
+
   @Test("what recurs in the first document is taken out at once")
   func firstDocument() async throws {
     let scene = try Scene()

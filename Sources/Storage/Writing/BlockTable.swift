@@ -107,7 +107,7 @@ struct BlockTable {
     SELECT ?1, CAST(CAST(substr(?2, 19 * i + 1, 1) AS TEXT) AS INTEGER),
       substr(?2, 19 * i + 4, 16), CAST(CAST(substr(?2, 19 * i + 2, 2) AS TEXT) AS INTEGER),
       ?4, ?5, ?5
-    FROM position WHERE true
+    FROM position WHERE i < ?3
     ON CONFLICT DO UPDATE SET
       articleCount = excluded.articleCount + CASE
         WHEN articleCount * ?7 < excluded.since - since THEN 0
