@@ -80,6 +80,25 @@ import WebText
     #expect(report.failureCode == .privateAddress)
   }
 
+  @Test("a name that means another address at the next hop is guarded by that one")
+  func rebinding() async throws {
+    let name = "rebinding.name-tests.invalid"
+    let names = NameTable.shared
+    names.set(name, "127.0.1.1")
+    let inner = try LoopbackServer { _ in .feed("stolen") }
+    let server = try LoopbackServer(addresses: ["127.0.1.1"]) { _ in
+      names.set(name, "127.0.0.1")
+      return .redirect(302, to: inner.url("/stolen", host: name))
+    }
+    let fetcher = makeFetcher {
+      $0.privateAccess = .listed([AddressBlock("127.0.1.0/24")].compactMap(\.self))
+    }
+    let report = await fetcher.fetch(try feedRequest(server.url("/feed", host: name)))
+    #expect(report.failureCode == .privateAddress)
+    #expect(server.requests.count == 1)
+    #expect(inner.connectionCount == 0)
+  }
+
   @Test(
     "nothing but http and https is fetched",
     arguments: ["file:///etc/passwd", "ftp://127.0.0.1/", "gopher://127.0.0.1/"])
