@@ -18,6 +18,8 @@ public struct ArticlePlacement: Sendable {
   public var storyScore: Double
   /// What it had in common with its story; nil for one that began it or came to it as a copy.
   public var storyWhy: String?
+  /// Whether it was old already when its feed first listed it, so that no digest tells it.
+  public var isBacklog: Bool
   /// What a reader put right since.
   public var correction: Correction?
   /// The other articles of its lineage, oldest first.

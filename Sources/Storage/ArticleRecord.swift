@@ -135,6 +135,8 @@ public struct ArticleFilter: Hashable, Sendable {
   public var story: StoryID?
   /// Only those that nobody has read.
   public var unreadOnly = false
+  /// Only those that were not old already when their feed first listed them.
+  public var newsOnly = false
   /// Only those that are starred.
   public var starredOnly = false
   /// One article a story, the first, in place of all; with `unreadOnly`, no story of which an

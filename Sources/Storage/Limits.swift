@@ -24,6 +24,12 @@ enum Limits {
   /// after they were first seen.
   static let articlesCleanedAgain = 100
   static let cleanedAgainFor = Duration.seconds(30 * 86_400)
+  /// Among how many articles that a feed lists no more those are looked for that have another name.
+  static let vanishedArticles = 1_000
+  /// How long before the last poll an entry was published that is not news, where a document brings
+  /// so many of them at once.
+  static let backlogAge = Duration.seconds(7 * 86_400)
+  static let smallestBacklog = 20
   /// How many earlier texts an article keeps.
   static let versionsPerArticle = 10
   /// How many articles that share one key with an entry are looked at.

@@ -27,6 +27,7 @@ enum Schema {
     ("0015-retention", retention),
     ("0016-outlines", outlines),
     ("0017-measures", measures),
+    ("0019-backlog", backlog),
     ("0021-poll-totals", pollTotals),
   ]
 

@@ -57,6 +57,7 @@ struct ArticleSelection {
     if let until = filter.until { add(("\(alias).firstSeenAt < ?", [until])) }
     if let since = filter.since { add(("\(alias).firstSeenAt >= ?", [since])) }
     if !filter.includesHidden { conditions.append("\(alias).hiddenAt IS NULL") }
+    if filter.newsOnly { conditions.append("NOT \(alias).isBacklog") }
     if filter.unreadOnly { conditions.append("\(alias).readAt IS NULL") }
     if filter.starredOnly { conditions.append("\(alias).starredAt IS NOT NULL") }
     return (conditions, arguments)

@@ -42,6 +42,7 @@ struct IssueSelector {
     var filter = ArticleFilter()
     filter.feeds = feeds ?? []
     filter.anyTags = settings.tags
+    filter.newsOnly = true
     let conditions = ArticleSelection(filter)
     let awaited = try firstAwaited(conditions, after: digest.record.cursor)
     let rows = try db.rows(

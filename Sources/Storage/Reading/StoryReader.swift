@@ -35,6 +35,7 @@ struct StoryReader {
   func newest(_ filter: ArticleFilter, limit: Int) throws -> StorySelection {
     var once = filter
     once.oncePerStory = true
+    once.newsOnly = true
     let selection = ArticleSelection(once)
     let leads: [Int64] = try db.values(
       """

@@ -77,14 +77,18 @@ struct ArticleRevision {
     WHERE a.id = ?
     """
 
-  /// Words count; markup alone does not, for servers change addresses of pictures at each request.
+  /// Words count; markup alone does not, for servers change addresses of pictures at each request,
+  /// nor do numbers of comments and the like.
   ///
   /// Where there are no words, as in a comic strip, the markup is what a reader sees.
   private func isVisible(_ draft: ArticleDraft, after stored: Row) -> Bool {
     let title: String? = stored["title"]
     let body: String = stored["body"] ?? ""
-    let newBody = draft.article.text?.string ?? ""
-    if title ?? "" != draft.article.title?.string ?? "" || body != newBody { return true }
+    let newBody = draft.article.text ?? PlainText(verbatim: "")
+    if title ?? "" != draft.article.title?.string ?? "" { return true }
+    if body != newBody.string {
+      return !isVolatileEdit(from: PlainText(verbatim: body), to: newBody)
+    }
     guard body.isEmpty else { return false }
     return (stored["html"] as String?) ?? "" != draft.article.content?.string ?? ""
   }

@@ -14,6 +14,8 @@ struct ArticleWriter {
     case duplicate
     /// A text that a reader sees to be different.
     case updated
+    /// An article that was old when it came.
+    case backlog
     /// Nothing a reader would see.
     case unchanged
   }
@@ -44,10 +46,12 @@ struct ArticleWriter {
     nextID = (last ?? 0) + 1
   }
 
-  /// Stores what one entry does.
-  mutating func write(_ change: ArticleChange, of feed: FeedID) throws -> Outcome {
+  /// Stores what one entry does; what is old when it comes is stored as read.
+  mutating func write(
+    _ change: ArticleChange, of feed: FeedID, isBacklog: Bool = false
+  ) throws -> Outcome {
     switch change {
-    case .insert(let draft): try insert(draft, of: feed)
+    case .insert(let draft): try insert(draft, of: feed, isBacklog: isBacklog)
     case .revise(let id, let draft): try revise(id, by: draft)
     }
   }
@@ -71,12 +75,14 @@ struct ArticleWriter {
   ///
   /// Feeds repeat GUIDs. The strongest key is the identity as long as no other article of the feed
   /// has it; after that all keys together are. Where those are taken too, the article is there.
-  private mutating func insert(_ draft: ArticleDraft, of feed: FeedID) throws -> Outcome {
+  private mutating func insert(
+    _ draft: ArticleDraft, of feed: FeedID, isBacklog: Bool
+  ) throws -> Outcome {
     let strongest = draft.evidence.keys.first?.hash ?? draft.evidence.sourceHash
     var placement = try lineages.place(draft, of: feed, as: nextID)
     let decision = try stories.decide(draft, of: feed, as: nextID, &placement)
     for identity in [strongest, draft.evidence.combinedIdentity] {
-      guard try insertRow(draft, of: feed, identity, placement) else {
+      guard try insertRow(draft, of: feed, identity, placement, isBacklog: isBacklog) else {
         if try isStored(draft, in: feed, as: identity) { return .unchanged }
         continue
       }
@@ -87,10 +93,10 @@ struct ArticleWriter {
       if let decision { try stories.place(decision, as: id) }
       try takeNote(of: draft, as: id, of: feed, placement)
       let isDropped = try rules.apply(to: draft, as: id, of: feed, in: placement.story)
-      if draft.wantsPage, !isDropped, try PageTable(db: db, now: now).insert(draft, as: id) {
-        pageCount += 1
-      }
-      return isDropped ? .unchanged : placement.isNew ? .new : .duplicate
+      if isDropped { return .unchanged }
+      if isBacklog { return .backlog }
+      if draft.wantsPage, try PageTable(db: db, now: now).insert(draft, as: id) { pageCount += 1 }
+      return placement.isNew ? .new : .duplicate
     }
     return .unchanged
   }
@@ -135,14 +141,15 @@ struct ArticleWriter {
 
   /// False when another article of the feed has this identity.
   private func insertRow(
-    _ draft: ArticleDraft, of feed: FeedID, _ identity: StableHash, _ placement: Placement
+    _ draft: ArticleDraft, of feed: FeedID, _ identity: StableHash, _ placement: Placement,
+    isBacklog: Bool
   ) throws -> Bool {
     try db.run(
       """
       INSERT INTO article (id, feedId, identity, sourceHash, guid, url, canonicalURL, title, summary,
         authors, publishedAt, modifiedAt, firstSeenAt, lastListedAt, version, lineageId,
-        lineageScore, lineageWhy, storyId, storyScore, storyWhy)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)
+        lineageScore, lineageWhy, storyId, storyScore, storyWhy, readAt, isBacklog)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (feedId, identity) DO NOTHING
       """,
       [
@@ -150,6 +157,7 @@ struct ArticleWriter {
         draft.canonicalURL, draft.article.title?.string, draft.article.summary?.string,
         draft.details.authorNames, draft.publishedAt, draft.modifiedAt, now, now, placement.lineage,
         placement.score, placement.why, placement.story, placement.storyScore, placement.storyWhy,
+        isBacklog ? now : nil, isBacklog,
       ])
     return db.changesCount == 1
   }

@@ -10,7 +10,11 @@ struct FeedStateWriter {
   /// What is known of a feed before its update is written.
   struct Before {
     /// When its articles were last noted as listed.
-    fileprivate var listedAt: Timestamp?
+    var listedAt: Timestamp?
+    /// When a poll last succeeded.
+    var succeededAt: Timestamp?
+    /// When a poll last brought news.
+    var changedAt: Timestamp?
     /// How often it has been polled.
     fileprivate var pollCount: Int
   }
@@ -20,11 +24,13 @@ struct FeedStateWriter {
   func before(_ update: FeedUpdate) throws -> Before? {
     let row = try db.row(
       """
-      SELECT leaseProcess, leaseStart, fetchedAt, listedAt, pollCount FROM feedState
+      SELECT leaseProcess, leaseStart, fetchedAt, listedAt, pollCount, succeededAt,
+        changedAt FROM feedState
       WHERE feedId = ?
       """, [update.feed])
     guard let row, mayWrite(update, row) else { return nil }
-    return Before(listedAt: row[3], pollCount: row[4])
+    return Before(
+      listedAt: row[3], succeededAt: row[5], changedAt: row[6], pollCount: row[4])
   }
 
   private func mayWrite(_ update: FeedUpdate, _ row: Row) -> Bool {

@@ -19,12 +19,12 @@ struct PlacementTable {
       PlacementTable.others, [article.story, article.lineage, Limits.otherArticlesPerStory])
     return ArticlePlacement(
       article: article, score: row[0], why: row[1], storyScore: row[2], storyWhy: row[3],
-      correction: correction.flatMap(ArticlePlacement.Correction.init),
+      isBacklog: row[4], correction: correction.flatMap(ArticlePlacement.Correction.init),
       sameText: try reader.summaries(copies), sameStory: try reader.summaries(others))
   }
 
   static let decision = """
-    SELECT lineageScore, lineageWhy, storyScore, storyWhy FROM article WHERE id = ?
+    SELECT lineageScore, lineageWhy, storyScore, storyWhy, isBacklog FROM article WHERE id = ?
     """
 
   static let copies = "SELECT id FROM article WHERE lineageId = ? AND id <> ? ORDER BY id LIMIT ?"

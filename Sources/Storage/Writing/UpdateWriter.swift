@@ -24,12 +24,12 @@ struct UpdateWriter {
     let states = FeedStateWriter(db: db, now: now)
     guard let before = try states.before(update) else { return receipt }
     let last = ArticleID(rawValue: articles.nextID - 1)
-    for change in update.changes {
-      switch try articles.write(change, of: update.feed) {
+    for change in try FormerEntries(db: db).sorted(update, before) {
+      switch try articles.write(change.change, of: update.feed, isBacklog: change.isBacklog) {
       case .new: receipt.newCount += 1
       case .duplicate: receipt.duplicateCount += 1
       case .updated: receipt.updatedCount += 1
-      case .unchanged: break
+      case .backlog, .unchanged: break
       }
     }
     receipt.pageCount = articles.takePageCount()

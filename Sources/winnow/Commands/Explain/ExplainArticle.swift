@@ -53,6 +53,9 @@ struct ExplainArticle: AsyncParsableCommand {
     } else {
       lines.append("joined no story: nothing told of the same event when it came")
     }
+    if placement.isBacklog {
+      lines.append("was old when its feed first listed it: it is no news, and no digest tells it")
+    }
     switch placement.correction {
     case .split: lines.append("corrected by hand: it was split off")
     case .merge: lines.append("corrected by hand: it was merged")
@@ -100,6 +103,7 @@ struct ExplainArticle: AsyncParsableCommand {
       writer.member("why", placement.why)
       writer.member("story_score", placement.storyScore)
       writer.member("story_why", placement.storyWhy)
+      writer.member("backlog", placement.isBacklog ? true : nil)
       writer.member("correction", placement.correction?.rawValue)
       if placement.article.score != 0 { writer.member("score_by_rules", placement.article.score) }
       writer.member("hidden", placement.article.hiddenAt == nil ? nil : true)
