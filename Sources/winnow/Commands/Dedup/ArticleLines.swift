@@ -5,7 +5,8 @@ import Synchronization
 
 /// Reads the articles of a file, a JSON object a line, and sketches them on all cores.
 ///
-/// Memory is one chunk of lines and what was read beyond it.
+/// While the caller works on one chunk, the next is sketched. Memory is two chunks of lines and what
+/// was read beyond them.
 struct ArticleLines {
   let file: InputFile
   let level: ClusterLevel
@@ -17,9 +18,15 @@ struct ArticleLines {
     var lines: [[UInt8]] = []
     var rest: [UInt8] = []
     var lineCount = 0
+    var underWay: LineSketching?
     func deliver() throws {
-      try body(try articles(of: lines, after: lineCount))
-      lineCount += lines.count
+      let next = lines.isEmpty ? nil : LineSketching(lines, level: level)
+      if let underWay {
+        let read = underWay.lines()
+        try body(try articles(of: read, after: lineCount))
+        lineCount += read.count
+      }
+      underWay = next
       lines.removeAll(keepingCapacity: true)
     }
     try file.readPieces { piece in
@@ -33,22 +40,15 @@ struct ArticleLines {
       rest.append(contentsOf: piece[start...])
     }
     if !rest.isEmpty { lines.append(rest) }
-    if !lines.isEmpty { try deliver() }
+    while !lines.isEmpty || underWay != nil { try deliver() }
   }
 
-  private func articles(of lines: [[UInt8]], after lineCount: Int) throws -> [StreamedArticle] {
-    let share = 64
-    let slots = Mutex([[Line]](repeating: [], count: (lines.count + share - 1) / share))
-    DispatchQueue.concurrentPerform(iterations: (lines.count + share - 1) / share) {
-      @Sendable [level] slot in
-      let read = lines[slot * share..<min(lines.count, (slot + 1) * share)].map {
-        Line($0, level: level)
-      }
-      slots.withLock { $0[slot] = read }
-    }
+  private func articles(
+    of lines: [SketchedLine], after lineCount: Int
+  ) throws -> [StreamedArticle] {
     var articles: [StreamedArticle] = []
     articles.reserveCapacity(lines.count)
-    for (offset, line) in slots.withLock({ $0 }).joined().enumerated() {
+    for (offset, line) in lines.enumerated() {
       switch line {
       case .article(let article): articles.append(article)
       case .blank: continue
@@ -60,25 +60,55 @@ struct ArticleLines {
     }
     return articles
   }
+}
 
-  private enum Line: Sendable {
-    case article(StreamedArticle)
-    case blank
-    case unreadable
+/// Lines that are read and sketched on other threads.
+private final class LineSketching: Sendable {
+  /// How many lines a thread takes at one time.
+  private static let share = 64
 
-    init(_ bytes: [UInt8], level: ClusterLevel) {
-      if bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
-        self = .blank
-        return
+  private let slots: Mutex<[[SketchedLine]]>
+  private let group = DispatchGroup()
+
+  /// Begins.
+  init(_ lines: [[UInt8]], level: ClusterLevel) {
+    let count = (lines.count + LineSketching.share - 1) / LineSketching.share
+    slots = Mutex(Array(repeating: [], count: count))
+    DispatchQueue.global().async(group: group) { [self] in
+      DispatchQueue.concurrentPerform(iterations: count) { slot in
+        let start = slot * LineSketching.share
+        let part = lines[start..<min(lines.count, start + LineSketching.share)]
+        let sketched = part.map { SketchedLine($0, level: level) }
+        slots.withLock { $0[slot] = sketched }
       }
-      guard let line = ArticleLine(json: bytes) else {
-        self = .unreadable
-        return
-      }
-      self = .article(
-        StreamedArticle(
-          id: line.id, url: line.url, guid: line.guid, feed: line.feed, title: line.title,
-          text: line.text, published: line.published, level: level))
     }
+  }
+
+  /// Waits for the end; the lines in order.
+  func lines() -> [SketchedLine] {
+    group.wait()
+    return slots.withLock { Array($0.joined()) }
+  }
+}
+
+/// A line of the input as it was read.
+private enum SketchedLine: Sendable {
+  case article(StreamedArticle)
+  case blank
+  case unreadable
+
+  init(_ bytes: [UInt8], level: ClusterLevel) {
+    if bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
+      self = .blank
+      return
+    }
+    guard let line = ArticleLine(json: bytes) else {
+      self = .unreadable
+      return
+    }
+    self = .article(
+      StreamedArticle(
+        id: line.id, url: line.url, guid: line.guid, feed: line.feed, title: line.title,
+        text: line.text, published: line.published, level: level))
   }
 }
