@@ -139,7 +139,7 @@ public struct ArticleFilter: Hashable, Sendable {
   public var newsOnly = false
   /// Only those that are starred.
   public var starredOnly = false
-  /// One article a story, the first, in place of all; with `unreadOnly`, no story of which an
+  /// One article a story, the best, in place of all; with `unreadOnly`, no story of which an
   /// article was read.
   public var oncePerStory = false
   /// Also those that a rule has dropped.

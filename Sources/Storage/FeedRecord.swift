@@ -16,6 +16,8 @@ public struct Subscription: Hashable, Sendable {
   public var keepDays: Int?
   /// How many articles are kept; 0 for all, nil where the configuration decides.
   public var keepCount: Int?
+  /// Whether a story is shown by this feed's article, where it has one.
+  public var isPreferred = false
   /// Whether the articles' pages are fetched.
   public var wantsFullText = false
   /// The feed's web page, as OPML says.

@@ -16,6 +16,14 @@ extension Store {
     try await read { db in try StoryReader(db: db).counts(of: stories) }
   }
 
+  /// For each of these articles, the others of its story, oldest first and at most 20; those that
+  /// are alone are left out.
+  public func otherArticles(
+    than articles: [ArticleSummary]
+  ) async throws(StorageError) -> [ArticleID: [ArticleSummary]] {
+    try await read { db in try StoryReader(db: db).others(than: articles) }
+  }
+
   /// A page of whole articles in the order of their ids, from after an article: for export.
   public func exportPage(
     _ filter: ArticleFilter, after: ArticleID?, limit: Int

@@ -1,7 +1,7 @@
 public import Cleaning
 public import Vocabulary
 
-/// A story in a digest: its first article, and the others that tell it too.
+/// A story in a digest: its best article, and the others that tell it too.
 public struct DigestStory: Sendable {
   /// The article that is shown.
   public var lead: ArticleRecord

@@ -90,6 +90,26 @@ import Vocabulary
       ["a USING INTEGER PRIMARY KEY (rowid=?)", "c USING INTEGER PRIMARY KEY (rowid=?)"]
     ),
     (StoryReader.counts, ["a USING INDEX articleStory (storyId=?)"]),
+    (
+      BestVersion.ranking,
+      [
+        "o USING INTEGER PRIMARY KEY (rowid=?)", "p USING INTEGER PRIMARY KEY (rowid=?)",
+        "t USING INTEGER PRIMARY KEY (rowid=?)",
+      ]
+    ),
+    (
+      VanishedReader.query,
+      [
+        "a USING INDEX articleListed (feedId=? AND lastListedAt>?)",
+        "s USING INTEGER PRIMARY KEY (rowid=?)",
+      ]
+    ),
+    (
+      ArticleReader.page(
+        ArticleSelection(QueryPlanTests.eachStory), columns: ArticleReader.summaryColumns, "<",
+        "DESC"),
+      ["a USING INTEGER PRIMARY KEY (rowid<?)", "o USING INDEX articleStory (storyId=?)"]
+    ),
     (StoryReader.others, ["article USING INDEX articleStory (storyId=?"]),
     (
       IssueSelector.candidates(ArticleSelection(ArticleFilter())),
@@ -168,6 +188,12 @@ import Vocabulary
   static var oneFeed: ArticleFilter {
     var filter = ArticleFilter()
     filter.feeds = [FeedID(rawValue: 1)]
+    return filter
+  }
+
+  static var eachStory: ArticleFilter {
+    var filter = ArticleFilter()
+    filter.oncePerStory = true
     return filter
   }
 

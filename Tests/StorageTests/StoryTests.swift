@@ -142,9 +142,45 @@ import Vocabulary
     #expect(try await issue() == nil)
   }
 
+  @Test(
+    "a story is shown by a preferred feed's article, else by its longest text, else by its first",
+    arguments: [(nil, "1"), (0, "0"), (2, "2")])
+  func bestVersion(preferred: Int?, shown: String) async throws {
+    _ = try await store.define(digest: "daily", settings: DigestSettings())
+    let texts = [
+      "Short.", String(repeating: "A long text. ", count: 80),
+      String(repeating: "One no longer. ", count: 70),
+    ]
+    for (number, text) in texts.enumerated() {
+      let feed = try await store.addFeed("feed\(number)")
+      if number == preferred {
+        var subscription = try await store.feed(feed).subscription
+        subscription.isPreferred = true
+        try await store.edit(feed, to: subscription)
+        #expect(try await store.feed(feed).subscription.isPreferred)
+      }
+      let version = draft("\(number)", text: text, url: "https://site.example/page")
+      try await store.poll(feed, [.insert(version)], at: time.now)
+    }
+    var filter = ArticleFilter()
+    filter.oncePerStory = true
+    let listed = try await store.articles(filter, before: nil, limit: 9)
+    #expect(listed.map(\.guid) == [shown])
+    let others = try await store.otherArticles(than: listed)
+    let lead = try #require(listed.first)
+    #expect(others[lead.id]?.map(\.guid) == ["0", "1", "2"].filter { $0 != shown })
+    #expect(try await store.stories(filter, limit: 9).map(\.lead.summary.guid) == [shown])
+    let issue = try await issue()
+    #expect(issue?.body == Array("\(lead.id)".utf8))
+    #expect(try await self.issue() == nil)
+  }
+
   private func issue() async throws -> PendingIssue? {
     let issue = try await store.prepareIssue(
-      of: "daily", format: "text", render: { _, _ in [] })
+      of: "daily", format: "text",
+      render: { _, stories in
+        Array(stories.leads.map(\.description).joined(separator: " ").utf8)
+      })
     if let issue { try await store.markDelivered(issue.id) }
     return issue
   }

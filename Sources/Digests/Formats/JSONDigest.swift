@@ -1,7 +1,7 @@
 import Storage
 import WebText
 
-/// A digest as a JSON Feed document: each story by its first article, whole, newest first.
+/// A digest as a JSON Feed document: each story by its best article, whole, newest first.
 struct JSONDigest {
   private let digest: Digest
 
@@ -15,7 +15,7 @@ struct JSONDigest {
       to: &writer
     ) { writer in
       try digest.stories.forEach { story in
-        JSONFeedItem(story.lead).write(to: &writer)
+        JSONFeedItem(story.lead, alsoCoveredBy: story.alsoCoveredBy).write(to: &writer)
         try writer.drain(to: sink)
       }
     }

@@ -50,6 +50,7 @@ extension JSONFeedItem {
       writer.member("enclosure_thumbnails", details.enclosureThumbnails)
       if let podcast = details.podcast { writer.podcast(podcast) }
       writer.removed(removed)
+      writer.coverage(alsoCoveredBy)
       if let state { writer.members(of: state) }
     }
   }
@@ -86,6 +87,22 @@ extension JSONWriter {
         writer.object { writer in
           writer.member("kind", block.kind)
           writer.member("text", block.text)
+        }
+      }
+    }
+  }
+
+  /// The other articles of a story; left out where there are none.
+  fileprivate mutating func coverage(_ articles: [ArticleSummary]) {
+    guard !articles.isEmpty else { return }
+    name("also_covered_by")
+    array { writer in
+      for article in articles {
+        writer.object { writer in
+          writer.member("article_id", article.id.rawValue)
+          writer.member("feed_title", article.feedTitle)
+          writer.member("title", article.title?.string)
+          writer.member("url", article.url)
         }
       }
     }

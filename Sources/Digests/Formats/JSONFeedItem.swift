@@ -34,6 +34,8 @@ public struct JSONFeedItem: Sendable {
   public var measures: TextMeasures?
   /// What cleaning took out, where that is asked for.
   public var removed: [RemovedBlock] = []
+  /// The other articles of its story, where a story is shown by this one.
+  public var alsoCoveredBy: [ArticleSummary] = []
   /// What the store knows beside: the feed, and what the reader did; nil where nobody asks.
   public var state: StoredState?
 
@@ -73,6 +75,12 @@ public struct JSONFeedItem: Sendable {
 }
 
 extension JSONFeedItem {
+  /// The item of an article that stands for its story, of which these are the others.
+  public init(_ article: ArticleRecord, alsoCoveredBy others: [ArticleSummary]) {
+    self.init(article)
+    alsoCoveredBy = others
+  }
+
   /// What an exported item says of its place in the store, so that an import finds it again.
   public struct StoredState: Sendable {
     /// The address of its feed.

@@ -28,6 +28,7 @@ enum Schema {
     ("0016-outlines", outlines),
     ("0017-measures", measures),
     ("0019-backlog", backlog),
+    ("0020-preferred-feeds", preferredFeeds),
     ("0021-poll-totals", pollTotals),
   ]
 

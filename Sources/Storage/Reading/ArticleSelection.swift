@@ -12,12 +12,13 @@ struct ArticleSelection {
   init(_ filter: ArticleFilter, alias: String = "a") {
     var selection = ArticleSelection.each(filter, alias: alias)
     if filter.oncePerStory {
-      // The first of the story within the filter, which need not be the first of all.
+      // The best of the story within the filter, which need not be the best of all.
       let inner = ArticleSelection.each(filter, alias: "o")
       selection.conditions.append(
         """
-        \(alias).id = (SELECT min(o.id) FROM article o
-          WHERE o.storyId = \(alias).storyId AND \(inner.conditions.joined(separator: " AND ")))
+        \(alias).id = (SELECT o.id FROM article o \(BestVersion.joins("o"))
+          WHERE o.storyId = \(alias).storyId AND \(inner.conditions.joined(separator: " AND "))
+          ORDER BY \(BestVersion.order("o")) LIMIT 1)
         """)
       selection.arguments += inner.arguments
       if filter.unreadOnly {

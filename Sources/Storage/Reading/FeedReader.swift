@@ -87,7 +87,7 @@ struct FeedReader {
 
   private static let columns = """
     SELECT f.id, f.url, f.title, f.siteURL, f.folder, f.position, f.intervalSeconds, f.fullText, f.pausedAt,
-      f.options, f.outlineAttributes, f.keepDays, f.keepCount, s.effectiveURL, s.title AS ownTitle, s.siteURL AS ownSiteURL,
+      f.options, f.outlineAttributes, f.keepDays, f.keepCount, f.isPreferred, s.effectiveURL, s.title AS ownTitle, s.siteURL AS ownSiteURL,
       s.nextFetchAt, s.fetchedAt, s.succeededAt, s.failureCount, s.failingSince, s.notBefore, s.failureCode, s.failureMessage,
       s.httpStatus, s.lastStatus, s.isGone
     FROM feed f JOIN feedState s ON s.feedId = f.id
@@ -125,6 +125,7 @@ struct FeedReader {
     subscription.wantsFullText = row["fullText"]
     subscription.keepDays = row["keepDays"]
     subscription.keepCount = row["keepCount"]
+    subscription.isPreferred = row["isPreferred"]
     let sites: [String?] = [row["siteURL"], row["ownSiteURL"]]
     subscription.siteURL = sites.lazy.compactMap { $0 }.first
     subscription.access = try FeedAccess(json: row["options"])

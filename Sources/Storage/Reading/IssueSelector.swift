@@ -6,7 +6,7 @@ import Vocabulary
 struct IssueSelector {
   /// What was found.
   struct Selection {
-    /// The first article of each story, in the order of their storing.
+    /// The best article of each story, the stories in the order in which they were stored.
     var leads: [Int64] = []
     /// All articles that count as told then.
     var told: [Int64] = []
@@ -52,11 +52,18 @@ struct IssueSelector {
     let wanted = try settings.condition.map { condition in
       try StoryReader(db: db).those(of: rows.map { $0[0] }, for: condition, at: now)
     }
-    var stories: Set<Int64> = []
+    var versions: [[Int64]] = []
+    var places: [Int64: Int] = [:]
     for row in rows where wanted?.contains(row[0]) ?? true {
       selection.told.append(row[0])
-      if stories.insert(row[1]).inserted { selection.leads.append(row[0]) }
+      if let place = places[row[1]] {
+        versions[place].append(row[0])
+      } else {
+        places[row[1]] = versions.count
+        versions.append([row[0]])
+      }
     }
+    selection.leads = try BestVersion(db: db).best(of: versions)
     selection.cursor = try cursor(
       after: rows.map { $0[0] }, from: digest.record.cursor, before: awaited)
     return selection

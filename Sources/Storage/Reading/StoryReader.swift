@@ -58,6 +58,16 @@ struct StoryReader {
     }
   }
 
+  /// For each of these articles, the others of its story; those that are alone are left out.
+  func others(than leads: [ArticleSummary]) throws -> [ArticleID: [ArticleSummary]] {
+    let counts = try counts(of: leads.map(\.story))
+    var others: [ArticleID: [ArticleSummary]] = [:]
+    for lead in leads where counts[lead.story] ?? 1 > 1 {
+      others[lead.id] = try self.others(than: lead)
+    }
+    return others
+  }
+
   private func others(than lead: ArticleSummary) throws -> [ArticleSummary] {
     let ids: [Int64] = try db.values(
       StoryReader.others, [lead.story, lead.id, Limits.otherArticlesPerStory])

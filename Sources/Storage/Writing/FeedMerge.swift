@@ -46,6 +46,7 @@ struct FeedMerge {
     // The wider bounds: what either keeps is kept.
     union.keepDays = Self.wider(kept.keepDays, removed.keepDays)
     union.keepCount = Self.wider(kept.keepCount, removed.keepCount)
+    union.isPreferred = kept.isPreferred || removed.isPreferred
     union.wantsFullText = kept.wantsFullText || removed.wantsFullText
     union.siteURL = kept.siteURL ?? removed.siteURL
     union.outlineAttributes += removed.outlineAttributes.filter { attribute in

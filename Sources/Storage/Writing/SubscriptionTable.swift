@@ -12,9 +12,9 @@ struct SubscriptionTable {
   /// make an import's cost grow with the square of the feeds.
   static let insertion = """
     INSERT INTO feed (url, title, siteURL, folder, position, intervalSeconds, fullText, options,
-      outlineAttributes, keepDays, keepCount, addedAt)
+      outlineAttributes, keepDays, keepCount, isPreferred, addedAt)
     VALUES (?, ?, ?, ?, coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'feed'), 0) + 1,
-      ?, ?, ?, ?, ?, ?, ?)
+      ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   /// Subscribes; nil when the address is there already, also as one that a feed has moved to or from.
@@ -48,7 +48,8 @@ struct SubscriptionTable {
     try db.run(
       """
       UPDATE feed SET url = ?, title = ?, siteURL = ?, folder = ?, intervalSeconds = ?,
-        fullText = ?, options = ?, outlineAttributes = ?, keepDays = ?, keepCount = ?
+        fullText = ?, options = ?, outlineAttributes = ?, keepDays = ?, keepCount = ?,
+        isPreferred = ?
       WHERE id = ?
       """, try columns(of: subscription) + [id])
     try db.run("DELETE FROM feedTag WHERE feedId = ?", [id])
@@ -75,7 +76,7 @@ struct SubscriptionTable {
       subscription.intervalSeconds, subscription.wantsFullText,
       try access.map(JSONColumn.encode),
       attributes.isEmpty ? nil : try JSONColumn.encode(attributes),
-      subscription.keepDays, subscription.keepCount,
+      subscription.keepDays, subscription.keepCount, subscription.isPreferred,
     ]
   }
 

@@ -4,7 +4,7 @@ import Vocabulary
 
 /// A column of a list of articles; the raw value is its name on the command line.
 enum ArticleColumn: String, CaseIterable, Sendable {
-  case id, marks, published, feed, also, title, url
+  case id, marks, published, sources, also, title, url, feed
   case seen, author, folder, tags, language, score, story, version
 
   /// Names for help, some of the columns.
@@ -18,7 +18,7 @@ enum ArticleColumn: String, CaseIterable, Sendable {
     case .id, .also, .score, .story, .version: Table.Column(title: rawValue, isRight: true)
     case .marks: Table.Column(title: "")
     case .published, .seen, .language: Table.Column(title: rawValue)
-    case .feed, .title, .url, .author, .folder, .tags:
+    case .sources, .feed, .title, .url, .author, .folder, .tags:
       Table.Column(title: rawValue, isFlexible: true)
     }
   }
@@ -35,6 +35,7 @@ enum ArticleColumn: String, CaseIterable, Sendable {
       Table.Cell(
         row.time(article.publishedAt ?? article.modifiedAt ?? article.firstSeenAt), .faint)
     case .seen: Table.Cell(row.time(article.firstSeenAt), .faint)
+    case .sources: Table.Cell(row.sources.joined(separator: ", "), .faint)
     case .feed: Table.Cell(article.feedTitle, .faint)
     case .also: Table.Cell(row.others > 0 ? "+\(row.others)" : "", .faint)
     case .title: Table.Cell(article.shownTitle, article.readAt == nil ? .strong : nil)
@@ -57,6 +58,8 @@ struct ArticleRow {
   let article: ArticleSummary
   /// How many other articles tell its story.
   let others: Int
+  /// The feeds that tell its story, its own first.
+  let sources: [String]
   /// The time that others are told from.
   let now: Timestamp
   /// Whether a person reads it, who wants to know how long ago, or a program.
@@ -71,7 +74,7 @@ struct ArticleRow {
 /// The value of `--columns`: names with commas between them.
 struct ArticleColumns: ExpressibleByArgument, Sendable {
   /// What is shown where nothing was chosen.
-  static let usual = ArticleColumns(columns: [.id, .marks, .published, .feed, .also, .title])
+  static let usual = ArticleColumns(columns: [.id, .marks, .published, .sources, .also, .title])
 
   /// The columns in their order.
   let columns: [ArticleColumn]

@@ -10,8 +10,11 @@ struct ArticleList: AsyncParsableCommand {
     commandName: "list",
     abstract: "Lists articles, newest first, each story once.",
     discussion: """
-      A number such as +2 says how many other articles tell the same story. In a
-      pipe there is a tab between columns, no heading, and times are exact.
+      A story is shown by the article of a preferred feed (winnow feed edit
+      --preferred), else by its longest one, else by its first. Among the sources
+      that one's feed is first; a number such as +2 says how many other articles tell
+      the story. In a pipe there is a tab between columns, no heading, and times are
+      exact.
 
       Columns: \(ArticleColumn.words(from: 0, to: 7)),
       \(ArticleColumn.words(from: 7, to: nil)).
@@ -50,13 +53,14 @@ struct ArticleList: AsyncParsableCommand {
     var filter = try await selection.filter(in: store)
     filter.oncePerStory = !each
     let articles = try await store.articles(filter, before: before?.id, limit: limit)
+    let others = each ? [:] : try await store.otherArticles(than: articles)
     if global.json {
-      try await printItems(articles.map(\.id), from: store)
+      try await printItems(articles.map(\.id), others, from: store)
     } else {
       let counts = each ? [:] : try await store.articleCounts(of: articles.map(\.story))
       var output = StandardOutput()
       try output.write(
-        table(articles, counts).text(for: global.terminal, palette: global.palette))
+        table(articles, others, counts).text(for: global.terminal, palette: global.palette))
       try output.flush()
       tellHowToGoOn(articles)
     }
@@ -64,11 +68,13 @@ struct ArticleList: AsyncParsableCommand {
   }
 
   /// Whole articles, a JSON Feed item a line.
-  private func printItems(_ ids: [ArticleID], from store: Store) async throws {
+  private func printItems(
+    _ ids: [ArticleID], _ others: [ArticleID: [ArticleSummary]], from store: Store
+  ) async throws {
     var output = StandardOutput()
     var writer = JSONWriter()
     for id in ids {
-      JSONFeedItem(try await store.article(id)).write(to: &writer)
+      JSONFeedItem(try await store.article(id), alsoCoveredBy: others[id] ?? []).write(to: &writer)
       writer.endLine()
       try output.write(writer.bytes)
       writer.removeAll()
@@ -76,16 +82,27 @@ struct ArticleList: AsyncParsableCommand {
     try output.flush()
   }
 
-  private func table(_ articles: [ArticleSummary], _ counts: [StoryID: Int]) -> Table {
+  private func table(
+    _ articles: [ArticleSummary], _ others: [ArticleID: [ArticleSummary]],
+    _ counts: [StoryID: Int]
+  ) -> Table {
     let now = SystemTime().now
     var table = Table(columns.columns.map(\.shape))
     for article in articles {
       let row = ArticleRow(
-        article: article, others: (counts[article.story] ?? 1) - 1, now: now,
+        article: article, others: (counts[article.story] ?? 1) - 1,
+        sources: sources(of: article, others[article.id] ?? []), now: now,
         isForPeople: global.terminal.isTerminal)
       table.add(columns.columns.map { $0.cell(row) })
     }
     return table
+  }
+
+  /// The feeds that tell a story, that of the article which is shown first.
+  private func sources(of article: ArticleSummary, _ others: [ArticleSummary]) -> [String] {
+    var titles = [article.feedTitle]
+    for other in others where !titles.contains(other.feedTitle) { titles.append(other.feedTitle) }
+    return titles
   }
 
   private func tellHowToGoOn(_ articles: [ArticleSummary]) {

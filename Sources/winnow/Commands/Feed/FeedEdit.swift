@@ -16,6 +16,7 @@ struct FeedEdit: AsyncParsableCommand {
         winnow feed edit 12 --header-file fields --client-certificate me.pem
         winnow feed edit 12 --no-access
         winnow feed edit 12 --keep 90d
+        winnow feed edit 12 --preferred    the source whose version you want to read
       """
   )
 
@@ -32,6 +33,9 @@ struct FeedEdit: AsyncParsableCommand {
     inversion: .prefixedNo,
     help: "Fetch the articles' pages, or keep to what the feed gives.")
   var fullText: Bool?
+
+  @Flag(inversion: .prefixedNo, help: "Show a story by this feed's article, where it has one.")
+  var preferred: Bool?
 
   @Flag(help: "Take all tags away.")
   var noTags = false
@@ -60,6 +64,7 @@ struct FeedEdit: AsyncParsableCommand {
     if noInterval { subscription.intervalSeconds = nil }
     if noKeep { (subscription.keepDays, subscription.keepCount) = (nil, nil) }
     keep?.apply(to: &subscription)
+    if let preferred { subscription.isPreferred = preferred }
     if let fullText { subscription.wantsFullText = fullText }
     if noAccess {
       subscription.access = subscription.access.withoutSecrets

@@ -51,6 +51,7 @@ struct FeedShow: AsyncParsableCommand {
       writer.member("interval_seconds", record.subscription.intervalSeconds)
       writer.member("full_text", record.subscription.wantsFullText)
       if pages != PageTally() { PageWords.write(pages, to: &writer) }
+      writer.member("preferred", record.subscription.isPreferred ? true : nil)
       record.subscription.access.writeMembers(to: &writer)
       writer.member("articles", record.articleCount)
       writer.member("unread", record.unreadCount)
@@ -81,6 +82,7 @@ struct FeedShow: AsyncParsableCommand {
       ),
       ("interval", subscription.intervalSeconds.map { Interval(seconds: $0).text }),
       ("full text", subscription.wantsFullText ? PageWords.phrase(pages) ?? "yes" : nil),
+      ("preferred", subscription.isPreferred ? "yes" : nil),
       ("keep", subscription.keepWords),
       ("articles", "\(record.articleCount), \(record.unreadCount) unread"),
     ]
