@@ -10,6 +10,8 @@ import Vocabulary
 struct FilterParser {
   private static let joiners = ["and", "or"]
   private static let negation = "not"
+  /// What people write for a sign.
+  private static let equality = (word: "equals", sign: "=")
 
   private var lexer: FilterLexer
   private var token: FilterToken
@@ -114,7 +116,8 @@ struct FilterParser {
     let expected = "\(field.rawValue) goes with \(names.joined(separator: ", "))"
     switch token.kind {
     case .word(let text), .sign(let text):
-      guard names.contains(text.lowercased()), let found = Operator(rawValue: text.lowercased())
+      let name = text.lowercased() == FilterParser.equality.word ? FilterParser.equality.sign : text
+      guard names.contains(name.lowercased()), let found = Operator(rawValue: name.lowercased())
       else {
         let isWord = token.kind == .word(text)
         throw FilterError(

@@ -35,6 +35,7 @@ import Vocabulary
       #"feed = "Morning News""#, #"feed contains site.example/feed"#,
       #"folder within News"#, #"folder within "News/Local""#, #"folder = "news/local""#,
       #"language = en"#, #"language = "en-gb""#, #"word-count > 8 and word-count < 11"#,
+      #"feed equals "Morning News" and story-size EQUALS 3"#,
       #"story-size >= 3"#, #"date < 3d"#, #"date > 7d"#, #"date = 2026-11-20"#,
       #"date >= 2026-11-20 and date <= 2026-11-20"#, #"date > 2026-11-19"#,
       #"date = "2026-11-20T08:00:00Z""#, #"TITLE Contains train AND NOT tag = x"#,

@@ -13,10 +13,11 @@ struct RuleCommand: AsyncParsableCommand {
         word-count story-size           =  !=  <  <=  >  >=  a number
         date                            the same, 2026-11-24 or 7d (seven days ago)
 
-      Upper and lower case are the same, unless an expression begins with (?-i).
-      author = "" asks for what has no author; folder within "News" takes the folders
-      below, too; language = en takes en-GB, too. tag is a tag of the entry, of its
-      feed or of an earlier rule. Rules are asked in the order of their numbers.
+      equals is the same as =. Upper and lower case are the same, unless a regular
+      expression begins with (?-i). author = "" asks for what has no author;
+      folder within "News" takes the folders below, too; language = en takes en-GB,
+      too. tag is a tag of the entry, of its feed or of an earlier rule. Rules are
+      asked in the order of their numbers.
 
       Examples:
         winnow rule test 'title contains "sponsored" and word-count < 80'
