@@ -17,13 +17,15 @@ SAMPLE = .build/sample
 # user's rights.
 STAGE = .build/stage
 STAGED = $(STAGE)$(PREFIX)
+UNIT_FOLDER ?= $(PREFIX)/lib/systemd/system
 UNITS = winnow.service winnow-digest@.service winnow-digest@.timer
 BASH_COMPLETION = share/bash-completion/completions/winnow
-ZSH_COMPLETION = share/zsh/site-functions/_winnow
+ZSH_COMPLETION ?= share/zsh/site-functions/_winnow
 FISH_COMPLETION = share/fish/vendor_completions.d/winnow.fish
+PACKAGE = .build/package
 MAY_WRITE = root=""; mkdir -p "$(DESTDIR)$(PREFIX)" 2>/dev/null && [ -w "$(DESTDIR)$(PREFIX)" ] || root="sudo"
 
-.PHONY: help packages build run test lint fuzz judges install uninstall clean
+.PHONY: help packages build run test lint fuzz judges install uninstall deb clean
 
 help:
 	@echo "Start here"
@@ -34,6 +36,7 @@ help:
 	@echo "  make install    build the program, put it and its units under $(DESTDIR)$(PREFIX)"
 	@echo "  make uninstall  remove what install put there"
 	@echo "                  PREFIX=/usr and DESTDIR=/some/root say where; sudo is asked when needed"
+	@echo "  make deb        a Debian package, below $(PACKAGE)"
 	@echo
 	@echo "Work on it"
 	@echo "  make build      the release binary, $(WINNOW)"
@@ -81,13 +84,13 @@ install: build
 	@install -D -m 644 Feeds/starter.opml $(STAGED)/share/winnow/starter.opml
 	@install -D -m 644 systemd/winnow.toml $(STAGED)/share/winnow/winnow.toml
 	@for unit in $(UNITS); do \
-	  install -D -m 644 "systemd/$$unit" "$(STAGED)/lib/systemd/system/$$unit" && \
-	  sed -i 's#/usr/local/bin/winnow#$(PREFIX)/bin/winnow#' "$(STAGED)/lib/systemd/system/$$unit" \
+	  install -D -m 644 "systemd/$$unit" "$(STAGE)$(UNIT_FOLDER)/$$unit" && \
+	  sed -i 's#/usr/local/bin/winnow#$(PREFIX)/bin/winnow#' "$(STAGE)$(UNIT_FOLDER)/$$unit" \
 	    || exit 1; \
 	done
 	@complete() { \
 	  mkdir -p "$(STAGED)/$$(dirname "$$2")" && \
-	  $(STAGED)/bin/winnow --generate-completion-script "$$1" > "$(STAGED)/$$2"; \
+	  $(STAGED)/bin/winnow --generate-completion-script "$$1" | sed '1{/^#!/d}' > "$(STAGED)/$$2"; \
 	}; \
 	complete bash $(BASH_COMPLETION) && complete zsh $(ZSH_COMPLETION) \
 	  && complete fish $(FISH_COMPLETION)
@@ -95,8 +98,18 @@ install: build
 	@cd $(STAGE) && find . -type f | sed 's#^\.#$(DESTDIR)#' | sort
 
 uninstall:
-	@$(MAY_WRITE); cd "$(DESTDIR)$(PREFIX)" && $$root rm -rf bin/winnow share/winnow share/doc/winnow \
-	  $(UNITS:%=lib/systemd/system/%) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
+	@$(MAY_WRITE); $$root rm -f $(UNITS:%="$(DESTDIR)$(UNIT_FOLDER)/%") && \
+	  cd "$(DESTDIR)$(PREFIX)" && $$root rm -rf bin/winnow share/winnow \
+	  $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
+
+# The package; debhelper comes from Debian, and lintian says what is wrong.
+deb: PACKAGES += debhelper lintian
+deb: packages
+	@rm -rf $(PACKAGE) && mkdir -p $(PACKAGE)
+	debian/rules binary
+	debian/rules clean
+	@ls $(PACKAGE)/*.deb
+	lintian --tag-display-limit 0 --fail-on error $(PACKAGE)/*.deb
 
 clean:
 	rm -rf .build .build-fuzz
