@@ -1,16 +1,23 @@
 import Markup
 
-/// Asks every selector, and chooses what agrees most with the others.
+/// Asks every selector, chooses what agrees most with the others, and sets its edges right.
 enum ArticleChoice {
+  /// The selectors, and how much each counts as a judge of the others and of itself.
+  private static let selectors: [(selector: any ArticleSelector, weight: Double)] = [
+    (ContainerSelector(isStrict: false), 1), (ReadabilitySelector(), 1.5), (ProseRunSelector(), 1),
+    (ContainerSelector(isStrict: true), 1),
+  ]
+
   static func choose(in page: AnnotatedPage) -> Selection? {
     let marks = PageMarks(page)
-    let selectors: [any ArticleSelector] = [
-      ContainerSelector(isStrict: false), ReadabilitySelector(), ProseRunSelector(),
-      ContainerSelector(isStrict: true),
-    ]
-    let votes = selectors.compactMap { $0.select(in: page, marks) }.map {
-      Consensus.Vote(selection: $0, weight: 1, isCandidate: true)
+    let votes = selectors.compactMap { member in
+      member.selector.select(in: page, marks).map {
+        Consensus.Vote(selection: $0, weight: member.weight)
+      }
     }
-    return Consensus.choose(among: votes, in: page)
+    guard var selection = Consensus.choose(among: votes, in: page) else { return nil }
+    LedeRecovery.recover(into: &selection, in: page)
+    selection.pictureTexts = PictureTexts.find(in: selection, of: page)
+    return selection
   }
 }

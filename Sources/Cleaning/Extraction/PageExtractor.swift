@@ -36,8 +36,9 @@ struct PageExtractor {
       tree, in: selection.root, base: address, leavingOut: { leftOut[$0] })
     let fragment = sanitizer.fragment()
     if !fragment.isEmpty { article.content = SafeHTML(sanitized: fragment) }
+    let silent = selection.leftOutOfText
     article.text = TextNormalizer.plainText(
-      TreeText.text(of: tree, in: selection.root, leavingOut: { leftOut[$0] }))
+      TreeText.text(of: tree, in: selection.root, leavingOut: { silent[$0] }))
     article.leadImage = sanitizer.leadImage
     return article
   }

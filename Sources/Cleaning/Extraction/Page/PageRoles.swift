@@ -22,6 +22,7 @@ enum PageRoles {
       switch String(decoding: name, as: UTF8.self).lowercased() {
       case "articlebody": traits.insert(.statedBody)
       case "author", "creator": traits.insert(.statedAuthor)
+      case "description": traits.insert(.statedDescription)
       case "headline": traits.insert(.statedHeadline)
       case "comment": traits.insert(.comments)
       default: break

@@ -83,6 +83,9 @@ struct PageTraits: OptionSet, Sendable {
   /// In a heading.
   static let inHeading = PageTraits(bit: 45)
 
+  /// A description by `itemprop`.
+  static let statedDescription = PageTraits(bit: 46)
+
   /// What all that is in an element has, too.
   static let inherited: PageTraits = [
     .silent, .linked, .code, .inTable, .inFigure, .inList, .inHeading,

@@ -1,20 +1,20 @@
 /// Chooses the selection that agrees most with the others.
 enum Consensus {
-  /// A selection and its weight as a judge of the others.
+  /// A selection, and its weight as a judge of all of them.
   struct Vote {
     var selection: Selection
     var weight: Double
-    /// Whether it may be chosen itself.
-    var isCandidate: Bool
   }
 
   /// The best selection; the earlier one where two are equally good.
+  ///
+  /// A selection speaks for itself, too: the one that weighs more needs less of the others' support.
   static func choose(among votes: [Vote], in page: AnnotatedPage) -> Selection? {
     let texts = votes.map { $0.selection.selectedTexts(of: page) }
     var best: (index: Int, score: Double)?
-    for index in votes.indices where votes[index].isCandidate {
+    for index in votes.indices {
       var score = 0.0
-      for other in votes.indices where other != index {
+      for other in votes.indices {
         score += votes[other].weight * agreement(of: texts[index], and: texts[other], in: page)
       }
       if score > (best?.score ?? -1) { best = (index, score) }

@@ -5,8 +5,10 @@ struct ContainerSelector: ArticleSelector {
   /// Whether what is doubtful is left out, too.
   let isStrict: Bool
 
-  /// Less prose than this is no article.
+  /// Less prose than this is no article, but in what means nothing else.
   private static let leastProse: Int32 = 200
+  private static let leastNamedProse: Int32 = 60
+  private static let sureWays: PageTraits = [.statedBody, .body, .entry]
 
   /// The ways, the ones that mean nothing else first.
   private static let ways: [PageTraits] = [
@@ -18,8 +20,9 @@ struct ContainerSelector: ArticleSelector {
     let totals = SubtreeTotals(page, leavingOut: leftOut)
     let all = totals[page.body].prose
     for way in Self.ways {
+      let least = Self.sureWays.contains(way) ? Self.leastNamedProse : Self.leastProse
       guard let root = root(by: way, in: page, totals, leftOut),
-        totals[root].prose >= Self.leastProse, totals[root].prose * 4 >= all
+        totals[root].prose >= least, totals[root].prose * 4 >= all
       else { continue }
       var selection = Selection(root: root, leftOut: leftOut)
       LinkPruning.prune(&selection, in: page)
@@ -49,10 +52,32 @@ struct ContainerSelector: ArticleSelector {
       index += 1
     }
     guard best > 0 else { return nil }
+    if way == .statedBody || way == .body,
+      let shared = sharedAncestor(of: matches, best: best, in: page, totals)
+    {
+      return shared
+    }
     let good = matches.filter { totals[$0].prose * 10 >= best * 9 }
     let tight = good.last { node in good.allSatisfy { $0 <= node } } ?? good.last
     guard let tight else { return nil }
     return commonParent(of: matches, with: tight, in: page, totals) ?? tight
+  }
+
+  /// Where bodies stand apart from each other, none of them nearly all, what holds them.
+  private func sharedAncestor(
+    of matches: [Int], best: Int32, in page: AnnotatedPage, _ totals: SubtreeTotals
+  ) -> Int? {
+    var parts: [Int] = []
+    for match in matches where totals[match].prose >= Self.leastNamedProse {
+      if let last = parts.last, match < Int(page.tree.nodes[last].end) { continue }
+      parts.append(match)
+    }
+    guard parts.count > 1, let last = parts.last else { return nil }
+    let sum = parts.reduce(into: Int32(0)) { $0 += totals[$1].prose }
+    guard sum * 10 > best * 12 else { return nil }
+    var shared = parts[0]
+    while Int(page.tree.nodes[shared].end) <= last { shared = Int(page.tree.nodes[shared].parent) }
+    return totals[shared].prose * 10 < sum * 14 ? shared : nil
   }
 
   /// Where an article is cut into several parts of one name, what holds them all.

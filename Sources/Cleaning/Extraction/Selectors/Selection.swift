@@ -6,10 +6,19 @@ struct Selection {
   var root: Int
   /// Marks the roots of what is left out in it.
   var leftOut: [Bool]
+  /// The roots of what belongs to pictures: markup shows it, text does not.
+  var pictureTexts: [Int] = []
 
   init(root: Int, leftOut: [Bool]) {
     self.root = root
     self.leftOut = leftOut
+  }
+
+  /// Marks the roots of what is left out in the text: pictures are, with what belongs to them.
+  var leftOutOfText: [Bool] {
+    var marks = leftOut
+    for node in pictureTexts { marks[node] = true }
+    return marks
   }
 
   /// Marks the text nodes that are selected.
