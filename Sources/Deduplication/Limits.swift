@@ -35,7 +35,7 @@ enum Limits {
   /// The most stories that are compared.
   static let storyCandidateCount = 16
   /// How many stories with one word are looked at, the newest ones.
-  static let storiesPerTerm = 64
+  static let storiesPerTerm = 32
   /// How many stories, and how many words, are known in memory.
   static let storiesInMemory = 1 << 15
   static let knownTermCount = 1 << 20
