@@ -6,7 +6,7 @@ import Testing
 struct ReadingTests {
   private static let feed = """
     <?xml version="1.0"?><rss version="2.0"><channel><title>Shore Notes</title>
-    <link>https://shore.example/</link>
+    <link>https://shore.example/</link><language>en-GB</language>
     <item><guid>1</guid><title>The heron fishes</title><link>https://shore.example/1</link>
     <pubDate>Mon, 05 Jan 2026 10:00:00 GMT</pubDate><category>birds</category>
     <author>ada@shore.example (Ada)</author>
@@ -74,7 +74,7 @@ struct ReadingTests {
     let winnow = try await reader()
     for (options, count) in [
       (["--until", "1d"], 0), (["--since", "1d"], 2), (["--story", "1", "--each"], 1),
-      (["--language", "fi"], 0), (["--tag", "sea"], 2),
+      (["--language", "fi"], 0), (["--language", "en"], 2), (["--tag", "sea"], 2),
     ] {
       let list = try await winnow.start(["article", "list", "--json"] + options).end()
       #expect(try list.lines.count == count, "\(options) \(list.errors)")

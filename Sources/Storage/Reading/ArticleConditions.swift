@@ -30,7 +30,7 @@ enum ArticleConditions {
     return (
       """
       EXISTS (SELECT 1 FROM articleContent l WHERE l.articleId = \(alias).id
-        AND lower(l.details ->> '$.language') || '-' LIKE ? || '-%')
+        AND lower(coalesce(l.language, l.details ->> '$.language')) || '-' LIKE ? || '-%')
       """, [tag]
     )
   }

@@ -18,7 +18,7 @@ struct SearchCommand: AsyncParsableCommand {
         title: author: text:   words of that part alone
         feed:name              feeds with this in title or address
         folder:News tag:x      as --folder and --tag
-        language:de            articles that say they are in it
+        language:de            articles in it, regional kinds too
         after: before:         published since, or before: 2026-01-31, 2026-01, 7d
         is:                    unread, read or starred
 

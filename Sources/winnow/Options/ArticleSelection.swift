@@ -21,7 +21,7 @@ struct ArticleSelection: ParsableArguments {
   @Option(help: ArgumentHelp("Only those seen before: a date, or 12h, 2d.", valueName: "time"))
   var until: SinceOption?
 
-  @Option(help: ArgumentHelp("Only those that say they are in it: en, pt-BR.", valueName: "tag"))
+  @Option(help: ArgumentHelp("Only those in this language: en, pt-BR.", valueName: "tag"))
   var language: String?
 
   @Option(help: ArgumentHelp("Only those that tell the story of an article.", valueName: "id"))

@@ -44,7 +44,7 @@ enum ArticleColumn: String, CaseIterable, Sendable {
       Table.Cell(article.details.authors.compactMap { $0.name ?? $0.email }.joined(separator: ", "))
     case .folder: Table.Cell(article.folder, .faint)
     case .tags: Table.Cell((article.feedTags + article.tags).joined(separator: ", "))
-    case .language: Table.Cell(article.details.language ?? "", .faint)
+    case .language: Table.Cell(article.language ?? "", .faint)
     case .score: Table.Cell(String(article.score))
     case .story: Table.Cell(article.story.description)
     case .version: Table.Cell(String(article.version))
