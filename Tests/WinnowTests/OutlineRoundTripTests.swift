@@ -89,6 +89,39 @@ struct OutlineRoundTripTests {
       """
     ),
     (
+      "NetNewsWire",
+      """
+      <outline text="On Mine" title="On Mine"><outline text="Net" title="Net" description=""
+        type="rss" version="RSS" htmlUrl="https://net.example/" xmlUrl="https://net.example/json"/>
+      </outline>
+      """
+    ),
+    (
+      "Newsboat",
+      """
+      <outline type="rss" xmlUrl="https://boat.example/f" htmlUrl="https://boat.example/" title="Boat"/>
+      <outline type="rss" xmlUrl="https://bare.example/f"/>
+      """
+    ),
+    (
+      "Tiny Tiny RSS",
+      """
+      <outline text="Sub" ttrssSortOrder="2"><outline text="Below" ttrssSortOrder="0"><outline
+        type="rss" text="Tiny" xmlUrl="https://tiny.example/f" ttrssSortOrder="5"
+        ttrssPurgeInterval="0" ttrssUpdateInterval="0" htmlUrl="https://tiny.example/"/></outline>
+      </outline>
+      """
+    ),
+    (
+      "Inoreader and NewsBlur",
+      """
+      <outline text="Ino" title="Ino"><outline text="Reader &amp; Co" title="Reader &amp; Co"
+        type="rss" xmlUrl="https://ino.example/f?x=1&amp;y=%20" htmlUrl=""/></outline>
+      <outline text="Blur" title="Blur" version="RSS" type="rss" htmlUrl="https://blur.example/"
+        xmlUrl="https://blur.example/rss"/>
+      """
+    ),
+    (
       "names in other letters",
       """
       <outline TEXT="Caps" XMLURL="https://caps.example/Feed" HTMLURL="https://caps.example/"/>
