@@ -14,4 +14,6 @@ enum ParsingLimits {
   static let lineBytes = 64 << 10
   /// How many bytes a body may have.
   static let bodyBytes = 8 << 20
+  /// How many bytes one article of another reader's export may have, or a line of its lists.
+  static let importedBytes = 32 << 20
 }

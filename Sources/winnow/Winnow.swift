@@ -27,6 +27,7 @@ struct Winnow: AsyncParsableCommand {
       SearchCommand.self,
       DigestCommand.self,
       ExportCommand.self,
+      ImportCommand.self,
       RuleCommand.self,
       BackupCommand.self,
       RestoreCommand.self,

@@ -86,6 +86,7 @@ struct ContractTests {
       (["digest", "preview", "none"], "winnow digest list"),
       (["explain", "feed", "99"], "winnow feed list"),
       (["feed", "import", "missing.opml"], "winnow feed import --help"),
+      (["import", "missing.opml"], "winnow import --help"),
       (["restore", "missing.sqlite"], "winnow restore"),
       (["parse", "missing.xml"], "winnow parse --help"),
       (["config", "check", "--config", "missing.toml"], "winnow config check --help"),

@@ -136,22 +136,8 @@ extension FeedProcessor {
   private func draft(
     _ reading: FeedReading, _ position: Int, _ article: CleanArticle
   ) -> ArticleDraft {
-    let entry = reading.feed.entries[position]
-    let evidence = reading.evidence[position]
-    let original = article.removed.isEmpty ? nil : EntryContent(entry).body
-    let url = entry.url.flatMap { WebURL(parsing: $0) }
-    var details = entry.details
-    details.image = details.image ?? article.leadImage
-    var draft = ArticleDraft(
-      evidence: evidence, guid: entry.identifier, url: entry.url,
-      canonicalURL: url.map { CanonicalURL(of: $0).string }, article: article,
-      original: original?.html,
-      publishedAt: entry.published, modifiedAt: entry.modified, enclosures: entry.enclosures,
-      details: details,
-      sketch: article.text.map { Sketch(title: article.title, text: $0) })
-    draft.story = draft.storyText()
-    draft.originalBase = original?.base
-    return draft
+    ArticleDraft(
+      reading.feed.entries[position], evidence: reading.evidence[position], article: article)
   }
 
   private func facts(

@@ -47,6 +47,17 @@ struct FeedClaim {
     }
   }
 
+  /// Whether a process that runs is polling one of these feeds.
+  static func isHeld(anyOf feeds: [FeedID], at now: Timestamp, in db: Database) throws -> Bool {
+    try endLeasesOfTheDead(in: db)
+    let held: Int? = try db.value(
+      """
+      SELECT 1 FROM feedState
+      WHERE leaseUntil > ? AND feedId IN (SELECT value FROM json_each(?)) LIMIT 1
+      """, [now, JSONColumn.list(feeds.map(\.rawValue))])
+    return held != nil
+  }
+
   /// The earliest time at which a claim may find a feed.
   static func nextDue(at now: Timestamp, in db: Database) throws -> Timestamp? {
     let moved: Int? = try db.value(

@@ -48,14 +48,14 @@ extension Store {
     return try outcome.get()
   }
 
-  /// Everything in the body, or nothing of it.
+  /// Everything in the body, or nothing of it; nothing either where it is not to be kept.
   static func transaction<Value>(
-    _ db: Database, _ body: (Database) throws -> Value
+    _ db: Database, isKept: Bool = true, _ body: (Database) throws -> Value
   ) throws -> Value {
     try db.beginTransaction(.immediate)
     do {
       let value = try body(db)
-      try db.commit()
+      try isKept ? db.commit() : db.rollback()
       return value
     } catch {
       // SQLite has rolled back by itself after some errors (a full disk); else this does.

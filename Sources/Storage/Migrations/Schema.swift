@@ -30,6 +30,7 @@ enum Schema {
     ("0019-backlog", backlog),
     ("0020-preferred-feeds", preferredFeeds),
     ("0021-poll-totals", pollTotals),
+    ("0022-imports", imports),
   ]
 
   /// Runs what is pending.

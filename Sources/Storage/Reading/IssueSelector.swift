@@ -23,7 +23,7 @@ struct IssueSelector {
   static func candidates(_ selection: ArticleSelection) -> String {
     """
     SELECT a.id, a.storyId FROM article a
-    WHERE a.id > ? AND a.id < ? AND \(selection.sql) AND NOT EXISTS (
+    WHERE a.id > ? AND a.id < ? AND a.importedAt IS NULL AND \(selection.sql) AND NOT EXISTS (
       SELECT 1 FROM article s CROSS JOIN digestItem i
       WHERE s.storyId = a.storyId AND i.digestId = ? AND i.articleId = s.id)
     ORDER BY a.id LIMIT ?

@@ -33,14 +33,14 @@ struct ArticleWriter {
   /// What the articles that were inserted teach of their feed's blocks.
   private var seen: [SeenArticle] = []
 
-  /// Writes at a time.
-  init(db: Database, now: Timestamp) throws {
+  /// Writes at a time; rules act on what polls bring.
+  init(db: Database, now: Timestamp, appliesRules: Bool = true) throws {
     self.db = db
     self.now = now
     parts = ArticleParts(db: db)
     lineages = LineageWriter(db: db, now: now)
     stories = StoryWriter(db: db, now: now)
-    rules = RuleWriter(db: db, now: now)
+    rules = RuleWriter(db: db, now: now, isActive: appliesRules)
     // One writer and its lock: nobody else hands out ids meanwhile. Ids of purged articles count.
     let last: Int64? = try db.value("SELECT seq FROM sqlite_sequence WHERE name = 'article'")
     nextID = (last ?? 0) + 1

@@ -11,11 +11,12 @@ struct RuleWriter {
   private var rules: [Rule]?
   private var feeds: [FeedID: FilteredFeed] = [:]
 
-  /// Applies at a time.
-  init(db: Database, now: Timestamp) {
+  /// Applies at a time; one that is not active has no rules.
+  init(db: Database, now: Timestamp, isActive: Bool = true) {
     self.db = db
     self.now = now
     table = RuleTable(db: db)
+    if !isActive { rules = [] }
   }
 
   /// Does what the rules say with an article that was just stored; true when it is dropped.

@@ -37,14 +37,26 @@ struct InputFile: ExpressibleByArgument, Hashable, Sendable {
     }
   }
 
+  /// Its bytes in pieces that are asked for.
+  ///
+  /// - Throws: as `read` does.
+  func pieces() throws -> InputPieces {
+    InputPieces(descriptor: try descriptor(), file: self)
+  }
+
   private var name: String { isStandardInput ? "standard input" : path }
 
   private func withDescriptor(_ body: (Int32) throws -> Void) throws {
-    guard !isStandardInput else { return try body(0) }
+    let descriptor = try descriptor()
+    defer { if !isStandardInput { close(descriptor) } }
+    try body(descriptor)
+  }
+
+  private func descriptor() throws -> Int32 {
+    guard !isStandardInput else { return 0 }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.failure(errno, name: name) }
-    defer { close(descriptor) }
-    try body(descriptor)
+    return descriptor
   }
 
   private static let pieceSize = 65_536
@@ -52,7 +64,7 @@ struct InputFile: ExpressibleByArgument, Hashable, Sendable {
   private static let largestPiece = 32 << 20
 
   /// Nil at the end.
-  private func nextPiece(
+  fileprivate func nextPiece(
     from descriptor: Int32, capacity: Int = pieceSize
   ) throws -> [UInt8]? {
     let piece = try [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
@@ -71,4 +83,20 @@ struct InputFile: ExpressibleByArgument, Hashable, Sendable {
     let status = isMissing ? ExitStatus.noInput : .inputOutput
     return CommandFailure(status, "cannot read \(name): \(String(cString: strerror(code)))")
   }
+}
+
+/// The pieces of an open file, which is closed when nobody asks for more.
+final class InputPieces {
+  private let descriptor: Int32
+  private let file: InputFile
+
+  fileprivate init(descriptor: Int32, file: InputFile) {
+    self.descriptor = descriptor
+    self.file = file
+  }
+
+  deinit { if !file.isStandardInput { close(descriptor) } }
+
+  /// The next piece; nil at the end.
+  func next() throws -> [UInt8]? { try file.nextPiece(from: descriptor) }
 }
