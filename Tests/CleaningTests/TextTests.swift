@@ -9,7 +9,7 @@ struct TextTests {
     "reads as a person would type it",
     arguments: [
       ("<p>One  two\n three</p><p>Four</p>", "One two three\n\nFour"),
-      ("One<br>two<br><br>three", "One\ntwo\nthree"),
+      ("One<br>two<br><br>three", "One\ntwo\n\nthree"),
       ("<h2>Head</h2><p>Text</p>", "Head\n\nText"),
       ("<div>A<div>B</div>C</div>", "A\n\nB\n\nC"),
       ("<ul><li>one</li><li>two<ul><li>deep</li></ul></li></ul>", "- one\n- two\n  - deep"),

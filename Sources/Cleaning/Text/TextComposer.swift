@@ -9,6 +9,8 @@ struct TextComposer {
   private var marker: [UInt8]?
   private var pendingLines = 0
   private var pendingSpace = false
+  /// True when nothing was written since a line break that the author made.
+  private var isAfterLineBreak = false
 
   init(reservingCapacity capacity: Int) {
     bytes.reserveCapacity(capacity)
@@ -25,6 +27,13 @@ struct TextComposer {
     guard lines > 0 else { return }
     pendingLines = max(pendingLines, bytes.isEmpty ? 0 : lines)
     pendingSpace = false
+  }
+
+  /// Ends the line where its author did; a second time in a row leaves an empty line, for that is how
+  /// paragraphs are made without elements for them.
+  mutating func addLineBreak() {
+    breakLine(isAfterLineBreak ? 2 : 1)
+    isAfterLineBreak = true
   }
 
   /// Indents the lines that follow; the first of them by a mark of the same width.
@@ -126,6 +135,7 @@ struct TextComposer {
       bytes.append(UInt8(ascii: " "))
     }
     pendingSpace = false
+    isAfterLineBreak = false
   }
 
   private mutating func writePrefix() {

@@ -15,6 +15,7 @@ struct TreeText {
   private let tree: HTMLTree
   private let root: Int
   private let isLeftOut: (Int) -> Bool
+  private let marksQuotes: Bool
   private let tables: TableKinds
   private var composer: TextComposer
   private var open: [OpenElement] = []
@@ -30,7 +31,11 @@ struct TreeText {
   /// Deeper quotes and lists are not indented further.
   private static let indentLimit = 12
 
-  private init(_ tree: HTMLTree, in root: Int, leavingOut isLeftOut: @escaping (Int) -> Bool) {
+  private init(
+    _ tree: HTMLTree, in root: Int, marksQuotes: Bool = true,
+    leavingOut isLeftOut: @escaping (Int) -> Bool
+  ) {
+    self.marksQuotes = marksQuotes
     self.tree = tree
     self.root = root
     self.isLeftOut = isLeftOut
@@ -39,12 +44,13 @@ struct TreeText {
   }
 
   /// The text of a tree, or of what is in one of its nodes, without the subtrees whose root is left
-  /// out.
+  /// out; quotations have a mark before each line, or none.
   static func text(
-    of tree: HTMLTree, in root: Int = 0,
+    of tree: HTMLTree, in root: Int = 0, marksQuotes: Bool = true,
     leavingOut isLeftOut: @escaping (Int) -> Bool = { _ in false }
   ) -> [UInt8] {
-    var reader = TreeText(tree, in: root, leavingOut: isLeftOut)
+    var reader = TreeText(
+      tree, in: root, marksQuotes: marksQuotes, leavingOut: isLeftOut)
     reader.read()
     return reader.composer.text()
   }
@@ -84,7 +90,7 @@ struct TreeText {
     if element.isPreformatted { preformatted += 1 }
     breakLine(around: element)
     switch element {
-    case .br: breakLine(1)
+    case .br: if beforeCell == nil { composer.addLineBreak() } else { breakLine(1) }
     case .table: if tables.holdsData(node) { table = TableText() }
     case .tr: table?.beginRow()
     case .td, .th: beginCell(of: node)
@@ -92,7 +98,7 @@ struct TreeText {
       listDepth += 1
       entry.list = element == .ol ? ListNumbering(of: node, in: tree) : .unordered
     case .li: entry.indents = startItem(at: node)
-    case .blockquote: entry.indents = indent(by: Array("> ".utf8))
+    case .blockquote where marksQuotes: entry.indents = indent(by: Array("> ".utf8))
     case .q: composer.append(Array("“".utf8)[...])
     case .rt: if composer.last != nil { composer.append(Array("(".utf8)[...]) }
     case .msqrt: composer.append(Array("√".utf8)[...])
