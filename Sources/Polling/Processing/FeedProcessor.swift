@@ -121,7 +121,9 @@ extension FeedProcessor {
       let article = cleaner.finish(prepared, learned: learning.learned)
       var draft = draft(reading, position, article)
       draft.seen = lessons[position]
-      draft.language = draft.details.language ?? reading.feed.language
+      draft.language =
+        draft.details.language ?? reading.feed.language
+        ?? article.text.flatMap { LanguageGuess.language(of: $0.utf8) }
       draft.wantsPage = pages.contains(position) && draft.hasPage
       switch match {
       case .new: changes.append(.insert(draft))
