@@ -48,17 +48,20 @@ struct LinkedData {
 
   /// Some systems put the text into a comment or a section of CDATA.
   private static func value(of script: ArraySlice<UInt8>) -> LinkedValue {
-    guard
-      let start = script.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") })
-    else { return .nothing }
-    var text = script[start...]
-    if script[..<start].elementsEqual("//<![CDATA[".utf8)
-      || script[start...].starts(with: "[CDATA[".utf8)
-    {
-      guard let brace = script[start...].firstIndex(of: UInt8(ascii: "{")) else { return .nothing }
-      text = script[brace...]
+    var text = script
+    let section = Array("[CDATA[".utf8)
+    guard let first = start(of: text) else { return .nothing }
+    text = text[first...]
+    if text.starts(with: section) {
+      text = text.dropFirst(section.count)
+      guard let inner = start(of: text) else { return .nothing }
+      text = text[inner...]
     }
     return text.withUnsafeBufferPointer { LinkedValue.read($0) }
+  }
+
+  private static func start(of text: ArraySlice<UInt8>) -> Int? {
+    text.firstIndex { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }
   }
 
   /// All objects of a value that may be an article, those of a graph too.
