@@ -7,15 +7,22 @@ public struct Cleaner: Sendable {
   private let removesBoilerplate: Bool
   /// Whether an extracted article lists what else was on its page.
   let explainsSelection: Bool
+  /// What persons wrote down about the pages of sites.
+  let siteRules: SiteRules
 
   /// The cleaner of articles.
   ///
   /// - Parameters:
   ///   - removesBoilerplate: False where a feed is to be shown as it is.
   ///   - explainsSelection: True where `removed` is to name all that a page holds beside its article.
-  public init(removesBoilerplate: Bool = true, explainsSelection: Bool = false) {
+  ///   - siteRules: What persons wrote down about the pages of sites.
+  public init(
+    removesBoilerplate: Bool = true, explainsSelection: Bool = false,
+    siteRules: SiteRules = SiteRules()
+  ) {
     self.removesBoilerplate = removesBoilerplate
     self.explainsSelection = explainsSelection
+    self.siteRules = siteRules
   }
 
   /// The article: sanitised, as text, without what is not the story.
@@ -42,6 +49,18 @@ public struct Cleaner: Sendable {
     }
     prepared.hasContent = entry.content != nil
     prepared.contentText = entry.contentText
+    return prepared
+  }
+
+  /// The same for the chosen part of a page, of whose article this is known; what is pinned stays.
+  func prepare(
+    part: HTMLTree, _ article: CleanArticle, base: WebURL?, isPinned: [Bool]?
+  ) -> PreparedArticle {
+    var prepared = PreparedArticle(article)
+    prepared.body = PreparedBody(
+      part, title: article.title, summary: article.summary, base: base, isOfPage: true,
+      removesBoilerplate: removesBoilerplate, isPinned: isPinned)
+    prepared.hasContent = true
     return prepared
   }
 
@@ -86,8 +105,13 @@ public struct Cleaner: Sendable {
     var sanitizer = TreeSanitizer(tree, base: body.blocks.base, leavingOut: removal.isLeftOut)
     let fragment = sanitizer.fragment()
     if !fragment.isEmpty { article.content = SafeHTML(sanitized: fragment) }
+    let silent = body.isLeftOutOfText
     article.text = TextNormalizer.plainText(
-      TreeText.text(of: tree, leavingOut: removal.isLeftOut))
+      TreeText.text(
+        of: tree, marksQuotes: !body.blocks.isOfPage,
+        leavingOut: { node in
+          removal.isLeftOut(node) || !silent.isEmpty && silent[node]
+        }))
     article.leadImage = sanitizer.leadImage
     article.removed = removal.removed
     if article.summary == nil { article.summary = removal.dek }

@@ -20,7 +20,7 @@ struct RecurringBlockTests {
             title: TextConstruct(.text, title), summary: nil, content: TextConstruct(.html, body)))
       )
     }
-    let sites = LearnedSites(articles, at: Self.now)
+    let sites = LearnedSites(articles.map { ($0.site, $0.article.notes) }, at: Self.now)
     return articles.map { cleaner.finish($0.article, learned: sites.blocks(of: $0.site)) }
   }
 
@@ -167,7 +167,7 @@ struct RecurringBlockTests {
             content: TextConstruct(.html, Self.story(index) + "<p>Sign up for our letter.</p>")))
       )
     }
-    let sites = LearnedSites(articles, at: Self.now)
+    let sites = LearnedSites(articles.map { ($0.site, $0.article.notes) }, at: Self.now)
     #expect(articles.allSatisfy { sites.blocks(of: $0.site).isEmpty })
   }
 }

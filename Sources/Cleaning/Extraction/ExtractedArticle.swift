@@ -47,7 +47,7 @@ public enum PageExtraction: Sendable {
 }
 
 /// Why a page yields no article.
-public enum MissingArticle: Hashable, Sendable {
+public enum MissingArticle: Error, Hashable, Sendable {
   /// The bytes are no page of HTML.
   case notAPage
   /// There is no text on the page.

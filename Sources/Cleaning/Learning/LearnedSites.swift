@@ -8,10 +8,10 @@ public struct LearnedSites: Sendable {
   public init() {}
 
   /// Learns from articles that each belong to a site; one without a site teaches nothing.
-  public init(_ articles: [(site: String?, article: PreparedArticle)], at now: Timestamp) {
-    var members: [String: [PreparedArticle]] = [:]
-    for (site, article) in articles {
-      if let site { members[site, default: []].append(article) }
+  public init(_ articles: [(site: String?, notes: ArticleNotes)], at now: Timestamp) {
+    var members: [String: [ArticleNotes]] = [:]
+    for (site, notes) in articles {
+      if let site { members[site, default: []].append(notes) }
     }
     sites = members.mapValues { BlockLedger(of: $0, at: now).learned(at: now) }
   }
@@ -24,7 +24,7 @@ public struct LearnedSites: Sendable {
 
 extension BlockLedger {
   /// The ledger of one site's articles alone.
-  fileprivate init(of articles: [PreparedArticle], at now: Timestamp) {
+  fileprivate init(of articles: [ArticleNotes], at now: Timestamp) {
     let titles = Set(articles.compactMap(\.title))
     self.init()
     count(articles.map { $0.seen(among: titles) }, at: now)

@@ -14,6 +14,8 @@ public enum LearningLimits {
   static let bytesPerBlock = 1_200
   /// How many blocks of one article are taken note of, half of them from each end.
   static let blocksPerArticle = 160
+  /// How many blocks of one article are compared with what recurs, half of them from each end.
+  static let blocksCompared = 20_000
   /// How many blocks at each end of an article are looked at for what is left without names.
   static let blocksAtEnds = 8
   /// How much of an article may go because it looks like other articles' blocks, one part in so many.

@@ -23,15 +23,16 @@ public struct PreparedArticle: Sendable {
 
   /// What learning takes note of, given the headlines of the site's articles.
   public func seen(among titles: Set<BlockFingerprint>) -> SeenArticle {
-    var fingerprints: Set<BlockFingerprint> = []
-    var paragraphs: [SeenArticle.Paragraph] = []
-    for (index, traits) in body?.noted ?? [] {
-      fingerprints.formUnion(traits.all(among: titles))
-      if let body, let text = traits.fingerprints.first {
-        paragraphs.append(.init(fingerprint: text, byteCount: body.blocks.blocks[index].textCount))
-      }
-    }
-    return SeenArticle(title: title, fingerprints: fingerprints.sorted(), paragraphs: paragraphs)
+    notes.seen(among: titles)
+  }
+
+  /// What learning needs of the article when the headlines of the site are not yet known.
+  public var notes: ArticleNotes {
+    ArticleNotes(
+      title: title,
+      blocks: (body?.noted ?? []).map { index, traits in
+        ArticleNotes.Block(traits: traits, byteCount: body?.blocks.blocks[index].textCount ?? 0)
+      })
   }
 
   /// The blocks that hold a text, in whatever case, each with all that it says.
@@ -70,17 +71,28 @@ struct PreparedBody {
   var kinds: [Int: String] = [:]
   /// What learning sees of each block; nil for what it never takes out.
   var traits: [BlockTraits?] = []
+  /// Marks the roots of what belongs to pictures, which text does not have; empty where nothing does.
+  var isLeftOutOfText: [Bool] = []
 
   init(
     _ tree: HTMLTree, title: PlainText?, summary: PlainText?, base: WebURL?,
-    removesBoilerplate: Bool
+    isOfPage: Bool = false, removesBoilerplate: Bool, isPinned: [Bool]? = nil
   ) {
-    blocks = ArticleBlocks(tree, title: title, summary: summary, base: base)
+    blocks = ArticleBlocks(
+      tree, title: title, summary: summary, base: base, isOfPage: isOfPage)
+    if let isPinned {
+      for (index, block) in blocks.blocks.enumerated()
+      where block.nodes.contains(where: { isPinned[$0] }) {
+        blocks.pin(index)
+      }
+    }
     guard removesBoilerplate else { return }
     kinds = RemovalRules.apply(to: &blocks)
     let styles = HeadingStyles(blocks)
-    traits = blocks.blocks.map { block in
-      guard block.isRemovable, !block.isProtected,
+    let bound = LearningLimits.blocksCompared / 2
+    let middle = bound..<max(bound, blocks.blocks.count - bound)
+    traits = blocks.blocks.enumerated().map { index, block in
+      guard block.isRemovable, !block.isProtected, !middle.contains(index),
         block.textCount <= LearningLimits.bytesPerBlock
       else { return nil }
       let traits = BlockTraits(block, in: tree, styles: styles)

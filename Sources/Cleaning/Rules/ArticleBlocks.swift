@@ -41,12 +41,18 @@ struct ArticleBlocks {
   /// What the entry gives as its shorter body.
   let summary: PlainText?
   let base: WebURL?
+  /// True for the chosen part of a page, false for what a feed gives.
+  let isOfPage: Bool
   private(set) var blocks: [Block] = []
   /// The texts in lower case that rules have asked for; the rules for footers look at the same ones.
   private var lowercasedTexts: [Int: String] = [:]
 
-  init(_ tree: HTMLTree, title: PlainText?, summary: PlainText? = nil, base: WebURL?) {
+  init(
+    _ tree: HTMLTree, title: PlainText?, summary: PlainText? = nil, base: WebURL?,
+    isOfPage: Bool = false
+  ) {
     self.tree = tree
+    self.isOfPage = isOfPage
     self.title = title
     self.summary = summary
     self.base = base
@@ -57,6 +63,9 @@ struct ArticleBlocks {
   mutating func remove(_ index: Int) { blocks[index].isRemoved = true }
 
   mutating func restore(_ index: Int) { blocks[index].isRemoved = false }
+
+  /// Makes a block stay whatever a rule says.
+  mutating func pin(_ index: Int) { blocks[index].isRemovable = false }
 
   /// Takes more with a block than its own nodes, as the list of which it is the last item.
   mutating func widen(_ index: Int, to nodes: Range<Int>) {

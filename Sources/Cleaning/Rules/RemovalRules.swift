@@ -45,8 +45,8 @@ struct Removal {
 /// The rules, in the order in which they are asked.
 enum RemovalRules {
   private static let rules: [any RemovalRule] = [
-    SkipLink(), RepeatedTitle(), RepeatedDek(), PromoLine(), ShareBar(), QuoteVendorFooter(),
-    LegalFooter(), SyndicationFooter(),
+    SkipLink(), AboveTitle(), RepeatedTitle(), RepeatedDek(), BylineLine(), PromoLine(), ShareBar(),
+    QuoteVendorFooter(), LegalFooter(), SyndicationFooter(),
   ]
 
   /// Takes out what needs no other article to be recognised; the rule of each block that goes.

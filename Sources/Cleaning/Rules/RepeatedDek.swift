@@ -1,8 +1,9 @@
+import Markup
 import Vocabulary
 import WebText
 
 /// A dek in the body: a first block that the lede says once more, word for word, or that the entry
-/// gives as its summary.
+/// gives as its summary, or that a page calls one.
 struct RepeatedDek: RemovalRule {
   static let kind = "repeated-dek"
   var kind: String { Self.kind }
@@ -24,21 +25,23 @@ struct RepeatedDek: RemovalRule {
     {
       return [dek]
     }
-    return isSummary(dek, words, before: lede, in: article) ? [dek] : []
+    let isCalledDek = article.isOfPage && article.isCalledDek(dek)
+    return isCalledDek || isSummary(dek, words, before: lede, in: article) ? [dek] : []
   }
 
   /// True where the block is the entry's summary and no excerpt of the story.
   ///
-  /// An excerpt is the story's beginning and stays. A dek stands under the headline, is set as a
-  /// heading, or is told again by the lede in other words.
+  /// An excerpt is the story's beginning and stays. A dek is set as a heading, or is told again by the
+  /// lede in other words; in a feed it stands under the headline, where a page has its lede, which is
+  /// mostly its description, too.
   private func isSummary(
     _ dek: Int, _ words: String, before lede: Int, in article: ArticleBlocks
   ) -> Bool {
-    guard let summary = article.summary, ComparableWords.of(summary.string) == words else {
-      return false
-    }
+    guard let summary = article.summary,
+      Description.matches(ComparableWords.of(summary.string), words)
+    else { return false }
     return article.blocks[dek].element?.isHeading == true
-      || article.isUnderTitle(dek)
+      || !article.isOfPage && article.isUnderTitle(dek)
       || Self.tells(ComparableWords.of(article.text(of: lede)), words)
   }
 
@@ -51,6 +54,17 @@ struct RepeatedDek: RemovalRule {
 }
 
 extension ArticleBlocks {
+  /// True when a class of the block says that it is a dek.
+  fileprivate func isCalledDek(_ index: Int) -> Bool {
+    let nodes = blocks[index].nodes
+    return nodes.prefix(4).contains { node in
+      guard let names = tree.value(of: .class, in: node) else { return false }
+      return tree.bytes.withUnsafeBufferPointer { bytes in
+        PageWords.known.traits(of: UnsafeBufferPointer(rebasing: bytes[names])).contains(.dek)
+      }
+    }
+  }
+
   /// True when the headline stood before a block, as it does in the text of a whole page.
   fileprivate func isUnderTitle(_ index: Int) -> Bool {
     guard let title else { return false }

@@ -73,9 +73,11 @@ enum PlainTextMarkup {
       composer.append(text[...])
       return composer.text()
     }
+    var isOpen = false
     for line in text.split(separator: newline, omittingEmptySubsequences: false) {
       let line = line.trimmingHTMLSpace()
-      composer.breakLine(line.isEmpty ? 2 : 1)
+      if line.isEmpty { composer.breakLine(2) } else if isOpen { composer.addLineBreak() }
+      isOpen = !line.isEmpty
       composer.append(line)
     }
     return composer.text()
