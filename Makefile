@@ -82,6 +82,9 @@ install: build
 	@rm -rf $(STAGE)
 	@install -D -s -m 755 $(WINNOW) $(STAGED)/bin/winnow
 	@install -D -m 644 Feeds/starter.opml $(STAGED)/share/winnow/starter.opml
+	@for site in Feeds/sites/*.rules; do \
+	  install -D -m 644 "$$site" "$(STAGED)/share/winnow/sites/$${site##*/}" || exit 1; \
+	done
 	@install -D -m 644 systemd/winnow.toml $(STAGED)/share/winnow/winnow.toml
 	@for unit in $(UNITS); do \
 	  install -D -m 644 "systemd/$$unit" "$(STAGE)$(UNIT_FOLDER)/$$unit" && \

@@ -22,7 +22,7 @@ public actor Poller {
   let owner: LeaseOwner
   let settings: PollerSettings
   let processor: FeedProcessor
-  let pages = PageProcessor()
+  let pages: PageProcessor
   let recleaning: Recleaning
   let files: LocalFileReader
   /// Where the tasks of polls run.
@@ -83,6 +83,7 @@ public actor Poller {
     self.settings = settings
     recleaning = Recleaning(store: store, time: time)
     processor = FeedProcessor(owner: owner)
+    pages = PageProcessor(siteRules: settings.siteRules)
     schedule = settings.schedule
     files = LocalFileReader(time: time, settings: settings)
     hosts = HostTurns(perHost: settings.perHost)

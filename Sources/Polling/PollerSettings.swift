@@ -1,3 +1,4 @@
+public import Cleaning
 public import Fetching
 import Foundation
 
@@ -28,6 +29,8 @@ public struct PollerSettings: Sendable {
   public var schedule = SchedulePolicy()
   /// How many requests all feeds together may cost, in place of that; nil for no bound.
   public var budget: RequestBudget?
+  /// Where persons said that the articles are on the pages of sites.
+  public var siteRules = SiteRules()
   /// Where passwords named without a slash are: systemd's `$CREDENTIALS_DIRECTORY`.
   public var credentialsFolder: String?
 

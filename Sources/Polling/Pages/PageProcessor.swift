@@ -34,7 +34,12 @@ enum PageFinding: Sendable {
 
 /// Turns a fetched page into what is stored of it; pure, without network, disk or clock.
 struct PageProcessor: Sendable {
-  private let cleaner = Cleaner()
+  private let cleaner: Cleaner
+
+  /// A processor that finds articles where these rules say, else by itself.
+  init(siteRules: SiteRules = SiteRules()) {
+    cleaner = Cleaner(siteRules: siteRules)
+  }
 
   /// The article of a page that was asked for at an address.
   func read(_ document: FetchedDocument, askedFor url: WebURL) -> PageFinding {

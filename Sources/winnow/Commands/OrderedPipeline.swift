@@ -19,9 +19,14 @@ enum OrderedPipeline {
 
   /// Runs to the end of the input.
   ///
+  /// - Parameters:
+  ///   - input: The lines where they are read already, in place of standard input.
+  ///   - answer: The bytes to write for a line.
   /// - Throws: What `StandardOutput` throws; the rest of the input is then left alone.
-  static func run(_ answer: @Sendable @escaping (String) -> [UInt8]) throws {
-    let lines = Mutex(InputLines())
+  static func run(
+    over input: [UInt8]? = nil, _ answer: @Sendable @escaping (String) -> [UInt8]
+  ) throws {
+    let lines = Mutex(input.map(InputLines.init) ?? InputLines())
     let outlet = Mutex(Outlet())
     // Made empty and then filled, for Dispatch traps on one that ends with less than it began with.
     let room = DispatchSemaphore(value: 0)
@@ -40,6 +45,14 @@ enum OrderedPipeline {
       }
     }
     if let failure = outlet.withLock({ $0.failure }) { throw failure }
+  }
+
+  /// The lines of an input that is read already.
+  static func lines(of input: [UInt8]) -> [String] {
+    var source = InputLines(input)
+    var lines: [String] = []
+    while let (_, line) = source.next() { lines.append(line) }
+    return lines
   }
 
   /// Writes the answer and those that waited for it; how many these are.
@@ -66,12 +79,19 @@ enum OrderedPipeline {
   }
 }
 
-/// The lines of standard input, numbered from 0.
+/// The lines of standard input, or of what was read of it, numbered from 0.
 private struct InputLines: Sendable {
   private var buffer: [UInt8] = []
   private var start = 0
   private var number = 0
   private var isAtEnd = false
+
+  init() {}
+
+  init(_ input: [UInt8]) {
+    buffer = input
+    isAtEnd = true
+  }
 
   /// The next line; blocks until it is there, nil at the end.
   mutating func next() -> (number: Int, line: String)? {

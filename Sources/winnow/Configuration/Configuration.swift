@@ -1,3 +1,5 @@
+import Cleaning
+
 /// Every setting, each with a default, so that none is needed.
 struct Configuration: Sendable {
   /// The network policy.
@@ -14,6 +16,8 @@ struct Configuration: Sendable {
   var metrics = MetricsSettings()
   /// What the daemon writes to the journal.
   var log = LogSettings()
+  /// Where articles are on the pages of sites; no setting, but files beside the configuration.
+  var siteRules = SiteRules()
 
   /// The defaults.
   init() {}
@@ -31,6 +35,7 @@ struct Configuration: Sendable {
     }
     var reader = EnvironmentReader(environment: environment)
     try configuration.visit(&reader)
+    configuration.siteRules = try SiteRuleFiles.read(environment)
     return configuration
   }
 

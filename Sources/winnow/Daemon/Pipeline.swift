@@ -19,6 +19,7 @@ struct Pipeline: Sendable {
     var settings = PollerSettings(policy)
     settings.schedule = configuration.schedule.policy
     settings.budget = configuration.schedule.budget
+    settings.siteRules = configuration.siteRules
     settings.credentialsFolder = Environment.process["CREDENTIALS_DIRECTORY"]
     self.settings = settings
     fetcher = Fetcher(configuration: policy, time: time)

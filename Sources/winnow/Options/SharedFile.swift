@@ -1,13 +1,15 @@
 import Foundation
 import Glibc
 
-/// A file that is installed with the program: in `share/winnow` beside the program's `bin`, or in the
+/// A file or folder that is installed with the program: in `share/winnow` beside the program's `bin`, or in the
 /// tree that the program was built in.
 enum SharedFile: String, Sendable {
   /// Public feeds to begin with, in folders.
   case starterList = "starter.opml"
   /// The commented configuration, which sets nothing.
   case configuration = "winnow.toml"
+  /// The folder with the rules of sites.
+  case siteRules = "sites"
 
   /// Where it is; nil where the program stands alone.
   func path(besideProgram program: String?) -> String? {
@@ -26,7 +28,7 @@ enum SharedFile: String, Sendable {
 
   private var folderInTree: String {
     switch self {
-    case .starterList: "Feeds"
+    case .starterList, .siteRules: "Feeds"
     case .configuration: "systemd"
     }
   }

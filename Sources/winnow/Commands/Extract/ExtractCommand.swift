@@ -10,7 +10,7 @@ struct ExtractCommand: AsyncParsableCommand {
     abstract: "Prints the article of a page, and nothing else, as a JSON Feed item.",
     usage: """
       winnow extract [--url <url>] <file>
-      winnow extract --batch < <list>
+      winnow extract --batch [--learn] < <list>
       winnow extract --feed [--learn] <file>
       """,
     discussion: """
@@ -23,8 +23,19 @@ struct ExtractCommand: AsyncParsableCommand {
       line comes out, in order.
 
       With --feed, the document is a feed: each of its articles is cleaned and
-      printed, one a line, with what was taken out and why. With --learn, the
-      articles of one host inform each other: what recurs on them is not the story.
+      printed, one a line, with what was taken out and why.
+
+      With --learn, the pages or articles of one host inform each other: what recurs
+      on them is not the story. With --explain, what was dropped of a page is listed
+      with the reason.
+
+      Where a site's pages are not read well, a file HOST.rules in the folder sites
+      beside the configuration says where the article is:
+        content: article .story-text
+        remove:  .promo, aside.newsletter
+        keep:    .poem
+        next:    a.next-page
+      Selectors are elements, .classes, #ids, [attributes=values], one in another.
 
       Examples:
         winnow extract --url https://example.org/story page.html
@@ -50,12 +61,15 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(help: "Take out what recurs on the articles of one host.")
   var learn = false
 
+  @Flag(help: "List all that was dropped of a page, and why.")
+  var explain = false
+
   @Argument(help: "The document; - is standard input.")
   var file: InputFile?
 
   func validate() throws {
     if feed, batch { throw ValidationError("--feed and --batch read different things.") }
-    if learn, !feed { throw ValidationError("--learn needs --feed.") }
+    if learn, !feed, !batch { throw ValidationError("--learn needs --batch or --feed.") }
     guard batch else {
       if file == nil { throw ValidationError("Name a file, or - for standard input.") }
       return
@@ -66,8 +80,8 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let cleaner = Cleaner()
-    guard !batch else { return try ExtractBatch(cleaner: cleaner).run() }
+    let cleaner = Cleaner(explainsSelection: explain, siteRules: try SiteRuleFiles.read(.process))
+    guard !batch else { return try ExtractBatch(cleaner: cleaner, learns: learn).run() }
     guard let file else { return }
     let address = try DocumentURL.parse(base)
     guard !feed else {

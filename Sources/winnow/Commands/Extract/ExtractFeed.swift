@@ -35,7 +35,10 @@ struct ExtractFeed {
     let articles = entries.map { (site: $0.site, article: cleaner.prepare(EntryContent($0))) }
     // What is learned of one document has no age.
     let sites =
-      learns ? LearnedSites(articles, at: Timestamp(secondsSinceEpoch: 0)) : LearnedSites()
+      learns
+      ? LearnedSites(
+        articles.map { ($0.site, $0.article.notes) }, at: Timestamp(secondsSinceEpoch: 0))
+      : LearnedSites()
     for (entry, (site, article)) in zip(entries, articles) {
       var writer = JSONWriter()
       let clean = cleaner.finish(article, learned: sites.blocks(of: site))
