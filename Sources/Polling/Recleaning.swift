@@ -62,9 +62,11 @@ extension EntryContent {
   /// The texts of a stored article before cleaning; nil where there is no body.
   fileprivate init?(_ body: StoredBody) {
     guard let source = body.source else { return nil }
+    // A page's dek has been taken off its text; what begins like the summary is the lede.
+    let summary = body.isFromPage ? nil : body.summary
     self.init(
       title: body.title.map { TextConstruct(.text, $0.utf8) },
-      summary: body.summary.map { TextConstruct(.text, $0.utf8) },
+      summary: summary.map { TextConstruct(.text, $0.utf8) },
       content: TextConstruct(
         .html, source.html, base: source.base.flatMap { WebURL(parsing: $0) }))
   }
