@@ -73,6 +73,9 @@ enum Limits {
   static let formerDatabases = 99
   /// How many names an error suggests.
   static let suggestions = 3
+  /// How long after it was asked for a page is asked for anew when its entry changes: some change at
+  /// each poll.
+  static let pageInterval = Duration.seconds(6 * 3_600)
   /// How long digests wait for an article's page.
   static let longestPageWait = Duration.seconds(3_600)
   /// How long a server may say that nothing has changed before it is asked for the whole document:

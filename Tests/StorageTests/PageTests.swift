@@ -216,6 +216,8 @@ import Vocabulary
     article = try await store.article(target.article)
     #expect(article.text?.string == "All of the zebras.")
     #expect(article.original == "<p>A text of other words.</p>")
+    #expect(try await claim().isEmpty)
+    time.advance(by: Limits.pageInterval)
     let again = try await claimOne()
     try await finish(again, .replaced(page("All of the zebras and a lion.")))
     article = try await store.article(target.article)

@@ -28,14 +28,16 @@ struct PageTable {
     return true
   }
 
-  /// Asks for a page anew, for its feed has changed the entry.
+  /// Asks for a page anew, for its feed has changed the entry; not soon after the last time.
   func askAgain(_ draft: ArticleDraft, of id: ArticleID) throws {
     let host = HostName.of(draft.url ?? "")
     guard !host.isEmpty else { return }
     try db.run(
       """
-      UPDATE page SET host = ?, dueAt = ?, attempts = 0, feedText = ? WHERE articleId = ?
-      """, [host, now, draft.feedText, id])
+      UPDATE page SET host = ?, dueAt = max(?, coalesce(askedAt + ?, 0)), attempts = 0, feedText = ?
+      WHERE articleId = ?
+      """,
+      [host, now, Limits.pageInterval.components.seconds, draft.feedText, id])
   }
 
   /// Forgets an article's page.
