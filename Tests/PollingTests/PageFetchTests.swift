@@ -8,7 +8,9 @@ import Vocabulary
 @testable import Polling
 
 /// A page with an article of so many paragraphs, each with a word of its own.
-private func articlePage(_ word: String, paragraphs: Int = 8) -> Scene.Page {
+private func articlePage(
+  _ word: String, paragraphs: Int = 8, next: String? = nil
+) -> Scene.Page {
   let names = ["harbour", "orchard", "bakery", "station", "library", "market", "chapel", "quarry"]
   let body = (0..<paragraphs).map { index in
     """
@@ -16,10 +18,11 @@ private func articlePage(_ word: String, paragraphs: Int = 8) -> Scene.Page {
     who had gathered there spoke of little else, for nobody could remember another like it.</p>
     """
   }
+  let link = next.map { "<p><a rel=\"next\" href=\"\($0)\">Next page</a></p>" } ?? ""
   return Scene.Page(
     body: """
       <html><head><title>\(word)</title></head><body><nav><a href="/">Front page</a></nav>
-      <article><h1>The \(word)</h1>\(body.joined())</article></body></html>
+      <article><h1>The \(word)</h1>\(body.joined())\(link)</article></body></html>
       """, fields: ["Content-Type": "text/html; charset=utf-8"])
 }
 
@@ -108,9 +111,19 @@ extension Scene {
     ("nothing", .init(fields: ["Content-Type": "text/html"]), .kept(.empty)),
     ("less than the feed", articlePage("kettle", paragraphs: 1), .kept(.shorter)),
     ("the front page", .init(status: 302, fields: ["Location": "/"]), .kept(.frontPage)),
+    (
+      "a wall",
+      .init(
+        body: """
+          <html><body><main><h1>Before you go on</h1><p>We use cookies and similar things, and so do
+          our partners, for personalised advertising, and keep personal data for it. You may change
+          your mind in the privacy settings at any time.</p><button>Accept all</button></main>
+          </body></html>
+          """, fields: ["Content-Type": "text/html"]), .kept(.consentWall)
+    ),
   ]
 
-  @Test("what is no page of the article's leaves the feed's text, and says why", arguments: 0..<4)
+  @Test("what is no page of the article's leaves the feed's text, and says why", arguments: 0..<5)
   func kept(_ index: Int) async throws {
     let (name, page, state) = Self.keptPages[index]
     let scene = try Scene()
@@ -293,6 +306,31 @@ extension Scene {
     for number in 0..<3 {
       #expect(articles["\(number)"]?.text?.string.contains("The Würfel was carried") == true)
     }
+  }
+
+  @Test("an article of several pages is put together; a part that fails has all asked for again")
+  func parts() async throws {
+    let scene = try Scene()
+    _ = try await scene.subscribeToBeginnings()
+    scene.putFeed([scene.server.url("/1"), scene.server.url("/other")])
+    scene.put("/1", articlePage("lantern", next: "/1/2"))
+    scene.put("/1/2", articlePage("kettle", next: "/1/3"))
+    scene.put("/1/3", .init(status: 502))
+    // The next entry of a blog is another article.
+    scene.put("/other", articlePage("anchor", next: "/1"))
+    #expect(try await scene.poll().first?.pages?.stored == 1)
+    #expect(scene.pagePaths.filter { $0.hasPrefix("/1") }.sorted() == ["/1", "/1/2", "/1/3"])
+    scene.put("/1/3", articlePage("ladder"))
+    scene.time.advance(by: .seconds(301))
+    _ = try await scene.poll()
+    let article = try #require(try await scene.articles()["1"])
+    let words = ["lantern", "kettle", "ladder"]
+    let places = words.map { article.text?.string.range(of: "The \($0) was carried")?.lowerBound }
+    #expect(places.allSatisfy { $0 != nil })
+    #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
+    #expect(article.text?.string.contains("Next page") == false)
+    #expect(try await scene.store.page(of: article.summary.id)?.partCount == 3)
+    #expect(try await scene.articles()["other"]?.text?.string.contains("lantern") == false)
   }
 
   @Test("a page that is too large is given up")
