@@ -22,6 +22,7 @@ UNITS = winnow.service winnow-digest@.service winnow-digest@.timer
 BASH_COMPLETION = share/bash-completion/completions/winnow
 ZSH_COMPLETION ?= share/zsh/site-functions/_winnow
 FISH_COMPLETION = share/fish/vendor_completions.d/winnow.fish
+MANUALS = share/man/man1/winnow.1 share/man/man5/winnow.toml.5
 PACKAGE = .build/package
 MAY_WRITE = root=""; mkdir -p "$(DESTDIR)$(PREFIX)" 2>/dev/null && [ -w "$(DESTDIR)$(PREFIX)" ] || root="sudo"
 
@@ -97,13 +98,18 @@ install: build
 	}; \
 	complete bash $(BASH_COMPLETION) && complete zsh $(ZSH_COMPLETION) \
 	  && complete fish $(FISH_COMPLETION)
+	@for page in $(MANUALS); do \
+	  mkdir -p "$(STAGED)/$$(dirname "$$page")" && \
+	  $(STAGED)/bin/winnow manual "docs/man/$$(basename "$$page").in" > "$(STAGED)/$$page" \
+	    || exit 1; \
+	done
 	@$(MAY_WRITE); $$root mkdir -p "$(DESTDIR)/" && $$root cp -R $(STAGE)/. "$(DESTDIR)/"
 	@cd $(STAGE) && find . -type f | sed 's#^\.#$(DESTDIR)#' | sort
 
 uninstall:
 	@$(MAY_WRITE); $$root rm -f $(UNITS:%="$(DESTDIR)$(UNIT_FOLDER)/%") && \
 	  cd "$(DESTDIR)$(PREFIX)" && $$root rm -rf bin/winnow share/winnow \
-	  $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
+	  $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION) $(MANUALS)
 
 # The package; debhelper comes from Debian, and lintian says what is wrong.
 deb: PACKAGES += debhelper lintian

@@ -44,6 +44,7 @@ struct Winnow: AsyncParsableCommand {
       DedupCommand.self,
       CanonicalURLCommand.self,
       SimulateScheduleCommand.self,
+      ManualCommand.self,
     ]
   )
 

@@ -139,6 +139,20 @@ struct ConfigurationTests {
     }
   }
 
+  @Test("the level of a part goes before that of all, and the file's before none")
+  func logLevels() throws {
+    let file = "[log]\nlevel = \"warning\"\nmodules = [\"digests=debug\", \"polls=error\"]\n"
+    let log = try load(file).log
+    #expect(log.level(of: .digests) == .debug)
+    #expect(log.level(of: .polls) == .error)
+    #expect(log.level(of: .daemon) == .warning)
+    let words = try #require(LogLevels("info, search=debug".split(separator: ",")))
+    #expect(words.words == ["info", "search=debug"])
+    for wrong in ["digest=debug", "digests=loud", "a=b=c", "=debug"] {
+      #expect(LogLevels([wrong]) == nil, "\(wrong)")
+    }
+  }
+
   @Test("a contact goes into User-Agent in its normal form, without a password")
   func contact() throws {
     #expect(try load("").network.fetchConfiguration.userAgent.hasPrefix("Winnow/"))

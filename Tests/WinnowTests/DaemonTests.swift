@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -105,14 +106,87 @@ struct DaemonTests {
     #expect(feeds.allSatisfy { $0["status"] as? String == "never" && $0["failures"] as? Int == 0 })
   }
 
-  @Test("a second signal ends it at once")
-  func secondSignal() async throws {
+  /// A daemon whose only feed comes from a server that does not answer.
+  private func daemonThatWaits() async throws -> (
+    LoopbackServer, WinnowProgram, NotifySocket, RunningProgram
+  ) {
     let server = try LoopbackServer { _ in LoopbackResponse(steps: [.fallSilent]) }
     let winnow = try WinnowProgram(["WINNOW_ALLOW_PRIVATE_NETWORK": "1"])
     _ = try await winnow("feed", "add", "--no-fetch", server.url("/slow"))
     let socket = try NotifySocket(path: winnow.path("notify"))
     let daemon = try winnow.start(["daemon"], variables: ["NOTIFY_SOCKET": socket.name])
     await server.waitForRequests(1)
+    return (server, winnow, socket, daemon)
+  }
+
+  @Test("what a reload reads is in force: levels of the log, and where figures are shown")
+  func reloadedSettings() async throws {
+    let winnow = try WinnowProgram()
+    let socket = try NotifySocket(path: winnow.path("notify"))
+    let figures = winnow.path("winnow.prom")
+    let file = try winnow.write("[log]\nlevel = \"error\"\n", to: "winnow.toml")
+    let daemon = try winnow.start(
+      ["daemon", "--config", file], variables: ["NOTIFY_SOCKET": socket.name])
+    _ = await socket.next(with: "READY=1")
+    #expect(!FileManager.default.fileExists(atPath: figures))
+    try winnow.write(
+      "[log]\nlevel = \"error\"\nmodules = [\"daemon=info\"]\n[metrics]\nfile = \"\(figures)\"\n",
+      to: "winnow.toml")
+    daemon.send(SIGHUP)
+    _ = await socket.next(with: "READY=1")
+    while !FileManager.default.fileExists(atPath: figures) {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    daemon.send(SIGTERM)
+    let outcome = try await daemon.end()
+    #expect(outcome.status == 0)
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.filter { $0.hasPrefix("notice: ready module=daemon ") }.count == 1)
+    #expect(lines.filter { $0.hasPrefix("notice: stopping module=daemon") }.count == 1)
+  }
+
+  @Test("SIGTERM ends it during a reload that waits for servers, and no new poll begins")
+  func stopDuringReload() async throws {
+    let (server, winnow, socket, daemon) = try await daemonThatWaits()
+    defer { withExtendedLifetime((server, winnow)) {} }
+    daemon.send(SIGHUP)
+    _ = await socket.next(with: "RELOADING=1")
+    daemon.send(SIGTERM)
+    #expect(await socket.next() == "STOPPING=1")
+    let outcome = try await daemon.end()
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(server.requests.count == 1)
+  }
+
+  @Test("SIGTERM ends it while another process holds the database")
+  func stopWhileLocked() async throws {
+    let server = try LoopbackServer { _ in .feed(sampleFeed(titles: ["One"])) }
+    let winnow = try WinnowProgram(["WINNOW_ALLOW_PRIVATE_NETWORK": "1"])
+    _ = try await winnow("feed", "add", "--no-fetch", server.url("/feed"))
+    let socket = try NotifySocket(path: winnow.path("notify"))
+    let daemon = try winnow.start(["daemon"], variables: ["NOTIFY_SOCKET": socket.name])
+    _ = await socket.next(with: "READY=1")
+    var configuration = GRDB.Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let other = try DatabaseQueue(
+      path: winnow.path("winnow.sqlite"), configuration: configuration)
+    try await other.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA busy_timeout = 30000; BEGIN IMMEDIATE")
+    }
+    daemon.send(SIGTERM)
+    // Its end is waited for while the lock is held.
+    let outcome = try await daemon.end()
+    try await other.writeWithoutTransaction { db in try db.execute(sql: "ROLLBACK") }
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    try other.close()
+    #expect(try await winnow("poll", "--all").status == 0)
+    #expect(try await winnow("export").lines.count == 1)
+  }
+
+  @Test("a second signal ends it at once")
+  func secondSignal() async throws {
+    let (server, winnow, socket, daemon) = try await daemonThatWaits()
+    defer { withExtendedLifetime((server, winnow)) {} }
     daemon.send(SIGTERM)
     _ = await socket.next(with: "STOPPING=1")
     daemon.send(SIGTERM)

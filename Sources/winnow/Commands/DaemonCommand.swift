@@ -29,7 +29,7 @@ struct DaemonCommand: AsyncParsableCommand {
     let lock = try DaemonLock(besideDatabase: path)
     let daemon = Daemon(
       store: store, databasePath: path, notification: SystemdNotification(environment: .process),
-      logger: { settings in logger(settings) },
+      logger: { settings, module in logger(settings, module) },
       reload: { try global.configuration(with: network) })
     do {
       try await daemon.run(configuration)
@@ -41,17 +41,17 @@ struct DaemonCommand: AsyncParsableCommand {
     withExtendedLifetime(lock) {}
   }
 
-  private func logger(_ settings: LogSettings) -> Logger {
+  private func logger(_ settings: LogSettings, _ module: LogModule) -> Logger {
     let level: Logger.Level =
       if global.quiet {
         .error
       } else if global.verbose {
         .debug
       } else {
-        settings.level.value.loggerLevel
+        settings.level(of: module).loggerLevel
       }
-    return Logger(label: "winnow") { _ in
-      JournalLogHandler(level: level, environment: .process)
+    return Logger(label: "winnow.\(module.rawValue)") { _ in
+      JournalLogHandler(level: level, module: module, environment: .process)
     }
   }
 }

@@ -18,7 +18,7 @@ struct MetricsCommand: AsyncParsableCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("The file to replace.", valueName: "file"))
+  @Option(help: ArgumentHelp("The file to replace.", valueName: "file"), completion: .file())
   var output: String?
 
   @OptionGroup var global: GlobalOptions

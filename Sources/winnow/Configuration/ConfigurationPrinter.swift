@@ -6,6 +6,8 @@ struct PrintedSetting: Sendable {
   let section: String
   /// Its key.
   let key: String
+  /// The variable that overrides the file.
+  let environment: String
   /// Its value; nil when it is not set.
   let value: RawSetting?
   /// Who said so.
@@ -28,7 +30,8 @@ struct ConfigurationPrinter: SettingsVisitor {
   ) throws(ConfigurationError) {
     settings.append(
       PrintedSetting(
-        section: section, key: setting.key, value: setting.raw, origin: setting.origin))
+        section: section, key: setting.key, environment: setting.environment, value: setting.raw,
+        origin: setting.origin))
   }
 
   /// The configuration as a file that says the same; what is not set is a comment.

@@ -8,14 +8,14 @@ import Vocabulary
 struct Daemon: Sendable {
   private let store: Store
   private let databasePath: String
-  private let logger: @Sendable (LogSettings) -> Logger
+  private let logger: @Sendable (LogSettings, LogModule) -> Logger
   private let notification: SystemdNotification?
   private let reload: @Sendable () throws -> Configuration
 
   /// A daemon on an open store, whose lock is held; `reload` reads the configuration again.
   init(
     store: Store, databasePath: String, notification: SystemdNotification?,
-    logger: @escaping @Sendable (LogSettings) -> Logger,
+    logger: @escaping @Sendable (LogSettings, LogModule) -> Logger,
     reload: @escaping @Sendable () throws -> Configuration
   ) {
     self.store = store
@@ -36,7 +36,15 @@ struct Daemon: Sendable {
   /// - Throws: `StorageError` when the store cannot be used any more.
   func run(_ configuration: Configuration) async throws {
     let (events, source) = AsyncStream.makeStream(of: Event.self)
-    let stop = StopSignals { source.yield(.stop) }
+    let request = StopRequest()
+    let stop = StopSignals { [notification, logger] in
+      notification?.stopping()
+      request.make {
+        logger(configuration.log, .daemon).warning(
+          "ended before all was stored; the rest is fetched again")
+      }
+      source.yield(.stop)
+    }
     let hangUp = SignalSource(SIGHUP) { @Sendable in source.yield(.reload) }
     defer {
       stop.end()
@@ -49,6 +57,8 @@ struct Daemon: Sendable {
     while let configuration = next {
       digests = keepDigests(under: configuration, after: digests)
       next = try await run(under: configuration, &arrivals, source)
+      // A stop that came during the reload: the next pipeline would only begin what is dropped.
+      if request.hasCome { next = nil }
     }
   }
 
@@ -59,7 +69,7 @@ struct Daemon: Sendable {
   ) -> Task<Void, Never> {
     former?.cancel()
     let keeper = DigestKeeper(
-      store: store, configuration: configuration, logger: logger(configuration.log),
+      store: store, configuration: configuration, logger: logger(configuration.log, .digests),
       time: SystemTime())
     return Task {
       await former?.value
@@ -73,8 +83,9 @@ struct Daemon: Sendable {
     _ source: AsyncStream<Event>.Continuation
   ) async throws -> Configuration? {
     let pipeline = Pipeline(store: store, under: configuration)
-    let logger = logger(configuration.log)
-    let journal = DaemonJournal(logger: logger, time: SystemTime())
+    let settings = configuration.log
+    let daemonLogger = logger(settings, .daemon)
+    let journal = DaemonJournal(logger: logger(settings, .polls), time: SystemTime())
     let polling = Task {
       do {
         try await pipeline.poller.runForever { $0.forEach(journal.note) }
@@ -83,21 +94,23 @@ struct Daemon: Sendable {
         source.yield(.pollerEnded(error))
       }
     }
-    try await tellReady(logger)
+    try await tellReady(daemonLogger)
     let watchdog = Task { await keepWatch(over: pipeline) }
     let keeper = RetentionKeeper(
       store: store, retention: configuration.retention.retention, time: SystemTime())
-    let purging = Task { await keeper.keep(logger) }
+    let retentionLogger = logger(settings, .retention)
+    let purging = Task { await keeper.keep(retentionLogger) }
+    let searchLogger = logger(settings, .search)
     let indexing = Task { [store] in
-      await SearchIndexKeeper(store: store, time: SystemTime()).keep(logger)
+      await SearchIndexKeeper(store: store, time: SystemTime()).keep(searchLogger)
     }
-    let figures = Task { await keepMetrics(of: pipeline, under: configuration, logger) }
+    let figures = Task { await keepMetrics(of: pipeline, under: configuration) }
     defer {
       watchdog.cancel()
       purging.cancel()
       indexing.cancel()
     }
-    let end = await firstEnd(&events, logger)
+    let end = await firstEnd(&events, daemonLogger)
     figures.cancel()
     await pipeline.shutDown()
     await polling.value
@@ -109,11 +122,12 @@ struct Daemon: Sendable {
   }
 
   private func keepMetrics(
-    of pipeline: Pipeline, under configuration: Configuration, _ logger: Logger
+    of pipeline: Pipeline, under configuration: Configuration
   ) async {
     await MetricsKeeper(
       store: store, databasePath: databasePath, fetcher: pipeline.fetcher,
-      settings: configuration.metrics, logger: logger, time: SystemTime()
+      settings: configuration.metrics, logger: logger(configuration.log, .metrics),
+      time: SystemTime()
     ).keep()
   }
 
@@ -130,7 +144,6 @@ struct Daemon: Sendable {
     while let event = await events.next(isolation: #isolation) {
       switch event {
       case .stop:
-        notification?.stopping()
         logger.notice("stopping")
         return .stopped
       case .reload:

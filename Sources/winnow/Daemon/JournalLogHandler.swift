@@ -9,9 +9,10 @@ struct JournalLogHandler: LogHandler {
   var metadata: Logger.Metadata = [:]
   private let isJournal: Bool
 
-  /// A handler for lines of a level and above.
-  init(level: Logger.Level, environment: Environment) {
+  /// A handler for lines of a level and above, which name the part that writes them.
+  init(level: Logger.Level, module: LogModule? = nil, environment: Environment) {
     logLevel = level
+    if let module { metadata["module"] = "\(module.rawValue)" }
     isJournal = environment["JOURNAL_STREAM"] != nil
   }
 

@@ -7,10 +7,12 @@ import Vocabulary
 struct GlobalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The database (also $WINNOW_DATABASE).", valueName: "path"))
+      "The database (also $WINNOW_DATABASE).", valueName: "path"), completion: .file())
   var database: String?
 
-  @Option(help: ArgumentHelp("The configuration file.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp("The configuration file.", valueName: "path"),
+    completion: .file(extensions: ["toml"]))
   var config: String?
 
   @Flag(help: "Print JSON in place of tables.")
