@@ -41,6 +41,9 @@ struct PageExtractor {
     {
       extracted.nextPageURL = next.string
     }
+    if let next = extracted.nextPageURL {
+      NextPage.leaveOut(next, of: &selection, in: tree, base: base)
+    }
     var prepared = PreparedPage(
       extracted: extracted, article: article(extracted.article, selection, rule, base: base))
     if cleaner.explainsSelection { prepared.beside = BesideArticle.blocks(of: page, selection) }

@@ -23,15 +23,28 @@ enum NextPage {
     return nil
   }
 
+  /// Leaves out the links that lead to the next page: they are no part of the text.
+  static func leaveOut(
+    _ next: String, of selection: inout Selection, in tree: HTMLTree, base: WebURL?
+  ) {
+    for node in selection.root..<Int(tree.nodes[selection.root].end)
+    where tree.nodes[node].element == .a && isCalledNext(node, in: tree) {
+      guard let reference = tree.string(of: .href, in: node),
+        WebURL(parsing: reference, base: base)?.string == next
+      else { continue }
+      selection.leftOut[node] = true
+    }
+  }
+
   /// True for the address of the page behind another one.
   static func follows(_ target: WebURL, _ address: WebURL) -> Bool {
     guard target.isWeb, target.host == address.host else { return false }
-    let (here, there) = (Numbered(address), Numbered(target))
-    guard let number = there.number, (2...mostPages).contains(number), here.stem == there.stem
-    else {
-      return false
+    let there = Numbered(target)
+    guard let number = there.number, (2...mostPages).contains(number) else { return false }
+    // A number at the end of the first page's path may be the article's own.
+    return [Numbered(address), Numbered(address, keepsPath: true)].contains { here in
+      here.stem == there.stem && number == (here.number ?? 1) + 1
     }
-    return number == (here.number ?? 1) + 1
   }
 
   private static func isCalledNext(_ node: Int, in tree: HTMLTree) -> Bool {
@@ -55,7 +68,7 @@ enum NextPage {
     var stem: String
     var number: Int?
 
-    init(_ address: WebURL) {
+    init(_ address: WebURL, keepsPath: Bool = false) {
       stem = address.path
       while stem.count > 1, stem.hasSuffix("/") { stem.removeLast() }
       let query = address.query ?? ""
@@ -70,7 +83,7 @@ enum NextPage {
           kept.append(pair)
         }
       }
-      if number == nil { cutNumber() }
+      if number == nil, !keepsPath { cutNumber() }
       stem += "?" + kept.joined(separator: "&")
     }
 
