@@ -66,9 +66,12 @@ build: packages
 run: build
 	@WINNOW=$(WINNOW) FOLDER=$(SAMPLE) sh Feeds/show-samples.sh
 
+# The tests of the whole program come by themselves: they start processes by the hundred, and
+# Foundation's Process crashes where other tests open and close many files meanwhile.
 test: packages
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	$(SWIFT) test --skip-build --skip WinnowTests
+	$(SWIFT) test --skip-build --filter WinnowTests
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
