@@ -10,28 +10,52 @@ struct ArticleSelection {
 
   /// The conditions of a filter.
   init(_ filter: ArticleFilter, alias: String = "a") {
-    var selection = ArticleSelection.each(filter, alias: alias)
+    var selection = ArticleSelection.candidates(filter, alias: alias)
     if filter.oncePerStory {
-      // The best of the story within the filter, which need not be the best of all.
-      let inner = ArticleSelection.each(filter, alias: "o")
-      selection.conditions.append(
-        """
-        \(alias).id = (SELECT o.id FROM article o \(BestVersion.joins("o"))
-          WHERE o.storyId = \(alias).storyId AND \(inner.conditions.joined(separator: " AND "))
-          ORDER BY \(BestVersion.order("o")) LIMIT 1)
-        """)
-      selection.arguments += inner.arguments
-      if filter.unreadOnly {
-        // Who has read one of a story's articles has read the story.
-        selection.conditions.append(
-          """
-          NOT EXISTS (SELECT 1 FROM article r
-            WHERE r.storyId = \(alias).storyId AND r.readAt IS NOT NULL AND r.hiddenAt IS NULL)
-          """)
-      }
+      let best = ArticleSelection.best(within: filter, story: "\(alias).storyId")
+      selection.conditions.append("\(alias).id = (\(best.sql))")
+      selection.arguments += best.arguments
     }
+    self.init(selection)
+  }
+
+  /// The conditions of a filter for all articles of its stories, of which it shows the best.
+  init(candidatesOf filter: ArticleFilter, alias: String = "a") {
+    self.init(ArticleSelection.candidates(filter, alias: alias))
+  }
+
+  private init(_ selection: (conditions: [String], arguments: Arguments)) {
     sql = selection.conditions.joined(separator: " AND ")
     arguments = selection.arguments
+  }
+
+  /// The best article of a story within a filter, which need not be the best of all.
+  static func best(within filter: ArticleFilter, story: String) -> (
+    sql: String, arguments: Arguments
+  ) {
+    let inner = each(filter, alias: "o")
+    return (
+      """
+      SELECT o.id FROM article o \(BestVersion.joins("o"))
+      WHERE o.storyId = \(story) AND \(inner.conditions.joined(separator: " AND "))
+      ORDER BY \(BestVersion.order("o")) LIMIT 1
+      """, inner.arguments
+    )
+  }
+
+  private static func candidates(
+    _ filter: ArticleFilter, alias: String
+  ) -> (conditions: [String], arguments: Arguments) {
+    var selection = each(filter, alias: alias)
+    if filter.oncePerStory, filter.unreadOnly {
+      // Who has read one of a story's articles has read the story.
+      selection.conditions.append(
+        """
+        NOT EXISTS (SELECT 1 FROM article r
+          WHERE r.storyId = \(alias).storyId AND r.readAt IS NOT NULL AND r.hiddenAt IS NULL)
+        """)
+    }
+    return selection
   }
 
   private static func each(

@@ -32,16 +32,30 @@ struct StoryReader {
   }
 
   /// The stories of a filter, newest first, each once.
+  ///
+  /// Each story is judged once: as a condition on each of its articles that took, for a story of
+  /// many, the square of their number.
   func newest(_ filter: ArticleFilter, limit: Int) throws -> StorySelection {
     var once = filter
     once.oncePerStory = true
     once.newsOnly = true
-    let selection = ArticleSelection(once)
-    let leads: [Int64] = try db.values(
-      """
-      SELECT a.id FROM article a WHERE a.id > 0 AND \(selection.sql) ORDER BY a.id DESC LIMIT ?
-      """, selection.arguments + [limit])
-    return StorySelection(leads: leads.map(ArticleID.init(rawValue:))) { ids in
+    let candidates = ArticleSelection(candidatesOf: once)
+    let best = ArticleSelection.best(within: once, story: "?")
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT a.id, a.storyId FROM article a WHERE a.id > 0 AND \(candidates.sql)
+        ORDER BY a.id DESC
+        """, arguments: StatementArguments(candidates.arguments.map { $0?.databaseValue }))
+    var judged: [Int64: Int64] = [:]
+    var leads: [ArticleID] = []
+    while leads.count < limit, let row = try rows.next() {
+      let (id, story): (Int64, Int64) = (row[0], row[1])
+      let lead = try judged[story] ?? db.value(best.sql, [story] + best.arguments) ?? id
+      judged[story] = lead
+      if lead == id { leads.append(ArticleID(rawValue: id)) }
+    }
+    return StorySelection(leads: leads) { ids in
       try stories(leadBy: ids.map(\.rawValue))
     }
   }
