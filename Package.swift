@@ -104,9 +104,12 @@ let package = Package(
         "Parsing", "Polling", "Storage", "Vocabulary", "WebText", argumentParser, logging, toml,
       ],
       swiftSettings: strict),
+    .systemLibrary(name: "CTLS", path: "Tests/CTLS"),
+    // By the files' names, for the names without a version belong to a package of headers.
     .target(
-      name: "TestSupport", dependencies: ["Storage", "Vocabulary", "WebText"],
-      path: "Tests/TestSupport", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["CTLS", "Storage", "Vocabulary", "WebText"],
+      path: "Tests/TestSupport", swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(["-l:libssl.so.3", "-l:libcrypto.so.3"])]),
     .target(
       name: "CleaningClaims", dependencies: ["Cleaning", "Markup", "WebText"],
       path: "Tests/CleaningClaims", swiftSettings: strict),
@@ -141,8 +144,8 @@ let package = Package(
     tests(
       "WinnowTests",
       [
-        "winnow", "Fetching", "Parsing", "Storage", "Vocabulary", "WebText", argumentParser, grdb,
-        logging,
+        "winnow", "Digests", "Fetching", "Parsing", "Storage", "Vocabulary", "WebText",
+        argumentParser, grdb, logging,
       ]),
   ] + (isFuzzing ? fuzzing : [])
 )

@@ -5,31 +5,67 @@ import Synchronization
 ///
 /// It takes what it gets, or refuses each recipient with a reply that a test sets.
 public final class LoopbackMailServer: Sendable {
+  /// When a connection is encrypted.
+  public enum Encryption: Sendable {
+    /// Never; the client is not offered it.
+    case none
+    /// Once the client asks for it (RFC 3207); nothing is taken before.
+    case startTLS(LoopbackCertificate)
+    /// Before the greeting (RFC 8314).
+    case fromStart(LoopbackCertificate)
+  }
+
+  /// Who logged in, and by what mechanism (RFC 4954).
+  public struct Login: Hashable, Sendable {
+    /// `PLAIN` or `LOGIN`.
+    public var mechanism: String
+    /// The user.
+    public var user: String
+    /// The password.
+    public var password: String
+
+    /// One that is expected.
+    public init(mechanism: String, user: String, password: String) {
+      self.mechanism = mechanism
+      self.user = user
+      self.password = password
+    }
+  }
+
   /// A message that was taken.
   public struct Message: Sendable {
     /// Whom it is from.
     public var sender = ""
     /// Whom it is for.
     public var recipients: [String] = []
-    /// The user and the password, base 64 of RFC 4616, where there were any.
-    public var credentials: String?
+    /// Who logged in before, if anybody.
+    public var login: Login?
+    /// Whether nobody on the way could read it.
+    public var isEncrypted = false
     /// The message, its dots as they were meant, lines ended by CR LF.
     public var text = ""
   }
 
-  private struct State {
+  /// What all connections share.
+  struct State {
     var messages: [Message] = []
     var refusal: String?
+    var loginRefusal: String?
     var attemptCount = 0
+    var loginCount = 0
   }
 
   /// The port it listens on.
   public let port: UInt16
+  let encryption: Encryption
+  let mechanisms: [String]
   private let listener: Int32
   private let state = Mutex(State())
 
-  /// Listens on a free port.
-  public init() throws {
+  /// Listens on a free port; `mechanisms` are the ways to log in that it offers.
+  public init(_ encryption: Encryption = .none, mechanisms: [String] = ["PLAIN"]) throws {
+    self.encryption = encryption
+    self.mechanisms = mechanisms
     listener = try LoopbackSocket.listen(on: "127.0.0.1", port: 0)
     port = LoopbackSocket.port(of: listener)
     Thread.detachNewThread { [weak self, listener] in
@@ -37,7 +73,8 @@ public final class LoopbackMailServer: Sendable {
         let socket = accept(listener, nil, nil)
         guard socket >= 0 else { return }
         Thread.detachNewThread { [weak self] in
-          self?.serve(LoopbackSocket(descriptor: socket))
+          let socketOfClient = LoopbackSocket(descriptor: socket)
+          if let self { LoopbackMailConnection(to: self, socketOfClient).serve() }
           close(socket)
         }
       }
@@ -50,78 +87,39 @@ public final class LoopbackMailServer: Sendable {
   }
 
   /// Its address.
-  public var url: String { "smtp://127.0.0.1:\(port)" }
+  public var url: String {
+    if case .fromStart = encryption { return "smtps://127.0.0.1:\(port)" }
+    return "smtp://127.0.0.1:\(port)"
+  }
   /// What it has taken.
   public var messages: [Message] { state.withLock { $0.messages } }
   /// How often somebody named a recipient.
   public var attemptCount: Int { state.withLock { $0.attemptCount } }
+  /// How often somebody showed a password.
+  public var loginCount: Int { state.withLock { $0.loginCount } }
 
   /// Refuses from now on with a reply such as `450 busy`; nil takes everything again.
   public func refuse(with reply: String?) { state.withLock { $0.refusal = reply } }
 
-  private func serve(_ socket: LoopbackSocket) {
-    var received: [UInt8] = []
-    var message = Message()
-    guard send("220 loopback ready", socket) else { return }
-    while let line = nextLine(socket, &received) {
-      let word = line.prefix { $0 != " " }.uppercased()
-      switch word {
-      case "EHLO":
-        guard send("250-loopback\r\n250-AUTH PLAIN\r\n250 8BITMIME", socket) else { return }
-      case "AUTH":
-        let words = line.split(separator: " ")
-        guard words.count > 2 || send("334 ", socket) else { return }
-        message.credentials =
-          words.count > 2 ? String(words[2]) : nextLine(socket, &received)
-        guard send("235 welcome", socket) else { return }
-      case "MAIL":
-        message.sender = address(in: line)
-        guard send("250 go on", socket) else { return }
-      case "RCPT":
-        let refusal = state.withLock { state in
-          state.attemptCount += 1
-          return state.refusal
-        }
-        message.recipients.append(address(in: line))
-        guard send(refusal ?? "250 go on", socket) else { return }
-      case "DATA":
-        guard send("354 send it", socket) else { return }
-        var lines: [String] = []
-        while let line = nextLine(socket, &received), line != "." {
-          lines.append(line.hasPrefix(".") ? String(line.dropFirst()) : line)
-        }
-        message.text = lines.map { $0 + "\r\n" }.joined()
-        let taken = message
-        state.withLock { $0.messages.append(taken) }
-        guard send("250 taken", socket) else { return }
-      case "QUIT":
-        _ = send("221 bye", socket)
-        return
-      default:
-        guard send("250 go on", socket) else { return }
-      }
+  /// Lets nobody in from now on, with a reply such as `535 who are you`; nil lets everybody in again.
+  public func refuseLogin(with reply: String?) { state.withLock { $0.loginRefusal = reply } }
+
+  /// The reply to a recipient.
+  func recipientReply() -> String {
+    state.withLock { state in
+      state.attemptCount += 1
+      return state.refusal ?? "250 go on"
     }
   }
 
-  private func address(in line: String) -> String {
-    let start = line.firstIndex(of: "<").map { line.index(after: $0) } ?? line.endIndex
-    return String(line[start...].prefix { $0 != ">" })
-  }
-
-  private func send(_ reply: String, _ socket: LoopbackSocket) -> Bool {
-    socket.send(Array((reply + "\r\n").utf8))
-  }
-
-  private func nextLine(_ socket: LoopbackSocket, _ received: inout [UInt8]) -> String? {
-    while true {
-      if let end = received.firstIndex(of: UInt8(ascii: "\n")) {
-        var line = Array(received[..<end])
-        received.removeFirst(end + 1)
-        if line.last == UInt8(ascii: "\r") { line.removeLast() }
-        return String(decoding: line, as: UTF8.self)
-      }
-      guard let more = socket.receive() else { return nil }
-      received += more
+  /// The reply to a password, and whether it lets somebody in.
+  func loginReply() -> (text: String, isWelcome: Bool) {
+    state.withLock { state in
+      state.loginCount += 1
+      return (state.loginRefusal ?? "235 welcome", state.loginRefusal == nil)
     }
   }
+
+  /// Keeps a message.
+  func take(_ message: Message) { state.withLock { $0.messages.append(message) } }
 }

@@ -2,12 +2,12 @@
 public struct MailFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// What happened, one sentence without secrets.
   public let reason: String
-  /// Whether the server said that trying again is of no use (RFC 5321 §4.2.1, replies of 500 on).
-  public let isFinal: Bool
+  /// What may be done about it; nil where nothing but trying again is known.
+  public let advice: String?
 
-  init(_ reason: String, isFinal: Bool = false) {
+  init(_ reason: String, advice: String? = nil) {
     self.reason = reason
-    self.isFinal = isFinal
+    self.advice = advice
   }
 
   /// The sentence.

@@ -24,6 +24,9 @@ public struct MailServer: Hashable, Sendable, CustomStringConvertible, CustomRef
   /// A server at an address.
   public init(url: String) { self.url = url }
 
+  /// Whether TLS comes before the greeting (RFC 8314).
+  var isEncryptedFromStart: Bool { url.lowercased().hasPrefix("smtps:") }
+
   /// The address, so that no log shows the password.
   public var description: String { url }
   /// The address, so that no dump shows the password.

@@ -87,13 +87,31 @@ struct SMTPSession {
       ? String(cString: curl_easy_strerror(code)) : String(decoding: said, as: UTF8.self)
     switch code {
     case CURLE_LOGIN_DENIED:
-      return MailFailure("\(server.url) refused the user or the password: \(reason)", isFinal: true)
+      return MailFailure(
+        "\(server.url) refused the user or the password: \(reason)",
+        advice: "mail.user and mail.password_file say who logs in")
     case CURLE_USE_SSL_FAILED:
       return MailFailure(
-        "\(server.url) offers no encryption; mail.encryption = \"off\" sends without", isFinal: true
-      )
+        "\(server.url) offers no encryption: \(reason)",
+        advice: "mail.encryption = \"off\" sends without, readable for all on the way")
+    case CURLE_PEER_FAILED_VERIFICATION:
+      return MailFailure(
+        "\(server.url) shows a certificate that is not to be trusted: \(reason)",
+        advice: "mail.ca_file names an authority of your own, as a PEM file")
+    case CURLE_SSL_CACERT_BADFILE:
+      return MailFailure(
+        "no mail can be sent: \(reason)",
+        advice: "mail.ca_file is a file of certificates in PEM, readable for Winnow")
+    case CURLE_SSL_CONNECT_ERROR where server.isEncryptedFromStart:
+      return MailFailure(
+        "\(server.url) does not speak TLS: \(reason)",
+        advice: "an address with smtp:// asks for it after the greeting (STARTTLS)")
+    case CURLE_OPERATION_TIMEDOUT where reply == 0 && !server.isEncryptedFromStart:
+      return MailFailure(
+        "\(server.url) says nothing: \(reason)",
+        advice: "an address with smtps:// is for a port with TLS from the start, such as 465")
     default:
-      return MailFailure("\(server.url) did not take the mail: \(reason)", isFinal: reply >= 500)
+      return MailFailure("\(server.url) did not take the mail: \(reason)")
     }
   }
 }

@@ -27,7 +27,7 @@ struct SendmailProgram {
     } catch {
       // One that ends early has said why.
       if !program.isRunning, program.processIdentifier == 0 {
-        throw MailFailure("\(path) cannot be run: \(error.localizedDescription)", isFinal: true)
+        throw MailFailure("\(path) cannot be run: \(error.localizedDescription)")
       }
     }
     let said = complaints.fileHandleForReading.readDataToEndOfFile()
@@ -35,9 +35,7 @@ struct SendmailProgram {
     guard program.terminationStatus != 0 || program.terminationReason != .exit else { return }
     let text = String(decoding: said.prefix(DigestLimits.complaintByteCount), as: UTF8.self)
       .split(separator: "\n").joined(separator: " ")
-    // 75 is sysexits' "try again" (EX_TEMPFAIL).
     throw MailFailure(
-      "\(path) ended with status \(program.terminationStatus)\(text.isEmpty ? "" : ": " + text)",
-      isFinal: program.terminationStatus != 75)
+      "\(path) ended with status \(program.terminationStatus)\(text.isEmpty ? "" : ": " + text)")
   }
 }

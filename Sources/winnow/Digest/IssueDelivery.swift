@@ -88,9 +88,10 @@ struct IssueDelivery: Sendable {
     do {
       try result.get()
     } catch {
+      let kept = "the issue is kept and sent again; winnow digest list shows what waits"
       throw CommandFailure(
         .unavailable, error.reason,
-        advice: "the issue is kept and sent again; winnow digest list shows what waits")
+        advice: [error.advice, kept].compactMap(\.self).joined(separator: "; "))
     }
   }
 
