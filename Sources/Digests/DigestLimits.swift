@@ -50,6 +50,8 @@ enum DigestLimits {
   static let pictures = 200
   /// How many bytes a picture of a book has at most.
   static let pictureByteCount = 2_097_152
+  /// How many pixels it has at most.
+  static let picturePixels = 67_108_864
   /// How many bytes all of them have.
   static let albumByteCount = 33_554_432
   /// How long a delivery by mail may take.

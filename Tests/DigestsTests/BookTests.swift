@@ -49,16 +49,47 @@ private let checker = URL(fileURLWithPath: "/usr/share/java/epubcheck.jar")
     #expect(String(decoding: markup.writer.bytes, as: UTF8.self) == expected)
   }
 
-  @Test("a picture is one by its first bytes, and within bounds")
+  @Test("a picture is one by its own bytes, and within bounds")
   func album() {
     var album = PictureAlbum()
-    album.add([0xFF, 0xD8, 0xFF, 0xE0], from: "https://a.example/1")
-    album.add(Array("<svg/>".utf8), from: "https://a.example/2")
-    album.add(
-      Array("GIF89a".utf8) + [UInt8](repeating: 0, count: PictureAlbum.maximumByteCount),
-      from: "https://a.example/3")
-    #expect(album["https://a.example/1"]?.mediaType == "image/jpeg")
-    #expect(album["https://a.example/2"] == nil && album["https://a.example/3"] == nil)
+    let large = [UInt8](repeating: 0, count: PictureAlbum.maximumByteCount)
+    let wide: [UInt8] = [0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF]
+    let pictures: [(bytes: [UInt8], mediaType: String?)] = [
+      (SamplePicture.jpeg, "image/jpeg"), (SamplePicture.png, "image/png"),
+      (SamplePicture.gif, "image/gif"), (Array("<svg/>".utf8), nil), (Array("GIF89a".utf8), nil),
+      (SamplePicture.gif + large, nil), ([0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10], nil),
+      (SamplePicture.png[..<16] + wide + SamplePicture.png[24...], nil),
+    ]
+    for (number, picture) in pictures.enumerated() {
+      album.add(picture.bytes, from: "https://a.example/\(number)")
+      #expect(album["https://a.example/\(number)"]?.mediaType == picture.mediaType, "\(number)")
+    }
+  }
+
+  @Test("a picture's header ends where its pixels begin, and nothing before is enough")
+  func headers() {
+    for (bytes, length) in [
+      (SamplePicture.jpeg, 17), (SamplePicture.png, 37), (SamplePicture.gif, 28),
+    ] {
+      for count in bytes.indices {
+        let header = PictureHeader(Array(bytes.prefix(count)))
+        #expect((header != nil) == (count >= length), "\(bytes.prefix(3)) \(count)")
+      }
+      let header = PictureHeader(bytes)
+      #expect(header?.width == 1 && header?.height == 1)
+    }
+    // Whatever comes is read to its end and no further.
+    var generator = SplitMix(seed: 9)
+    for _ in 0..<20_000 {
+      let sample = [SamplePicture.jpeg, SamplePicture.png, SamplePicture.gif].randomElement(
+        using: &generator)
+      var bytes = sample ?? []
+      for _ in 0..<3 {
+        let place = Int.random(in: bytes.indices, using: &generator)
+        bytes[place] = UInt8.random(in: 0...255, using: &generator)
+      }
+      _ = PictureHeader(bytes)
+    }
   }
 
   @Test(
@@ -71,7 +102,10 @@ private let checker = URL(fileURLWithPath: "/usr/share/java/epubcheck.jar")
     let file = folder.appendingPathComponent("book.epub")
     var digest = Digest(
       title: "Morning & <evening>", now: morning, stories: StorySelection(stories(count)))
-    digest.pictures.add(Self.pixel, from: "https://a.example/pixel.png")
+    for (name, bytes) in [
+      ("png", SamplePicture.png), ("jpg", SamplePicture.jpeg), ("gif", SamplePicture.gif),
+      ("cut", Array(SamplePicture.jpeg.prefix(12))), ("bad", Array("GIF89a and no more".utf8)),
+    ] { digest.pictures.add(bytes, from: "https://a.example/pixel.\(name)") }
     try Data(try digest.rendered(as: .epub)).write(to: file)
     let java = Process()
     java.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -84,13 +118,6 @@ private let checker = URL(fileURLWithPath: "/usr/share/java/epubcheck.jar")
     java.waitUntilExit()
     #expect(java.terminationStatus == 0, "\(String(decoding: said.prefix(4_000), as: UTF8.self))")
   }
-
-  private static let pixel: [UInt8] = [
-    0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0,
-    1, 0, 0, 0, 1, 8, 4, 0, 0, 0, 0xB5, 0x1C, 0x0C, 2, 0, 0, 0, 0x0B, 0x49, 0x44, 0x41, 0x54, 0x78,
-    0xDA, 0x63, 0x64, 0x60, 0, 0, 0, 6, 0, 2, 0x30, 0x81, 0xD0, 0x2F, 0, 0, 0, 0, 0x49, 0x45, 0x4E,
-    0x44, 0xAE, 0x42, 0x60, 0x82,
-  ]
 
   /// Articles in Latin, Japanese, Arabic and Devanagari letters, made of pieces in any order.
   private func stories(_ count: Int) -> [DigestStory] {
@@ -119,6 +146,8 @@ private let checker = URL(fileURLWithPath: "/usr/share/java/epubcheck.jar")
     "<h3><p>head</p></h3>", "<blockquote cite=\"x\">said", "<pre><code>a &lt; b</code></pre>",
     "<ruby>雪<rt>ゆき</rt></ruby>", "<ruby><rt>x</rt></ruby>", "<dl><dd>d<dt>t</dl>",
     "<img src=\"https://a.example/pixel.png\" alt=\"a &quot;dot&quot;\">",
+    "<img src=\"https://a.example/pixel.jpg\"><img src=\"https://a.example/pixel.gif\">",
+    "<img src=\"https://a.example/pixel.cut\"><img src=\"https://a.example/pixel.bad\">",
     "<img src=\"https://a.example/none.png\">", "<figure><figcaption>c</figcaption></figure>",
     "<math><mi>x</mi></math>", "<details open><summary>s</summary>d</details>", "<hr>", "<br>",
     "<time datetime=\"soon\">now</time>", "<p dir=\"rtl\">نص</p>", "<table><caption>c</table>",

@@ -25,29 +25,23 @@ public struct PictureAlbum: Sendable {
 
   /// Takes a picture; one that no book can hold, or that is too much, is left out.
   ///
-  /// Only the types that every reading system shows (EPUB 3.2 §3.1, core media types), told by their
-  /// first bytes: what a server calls them is often wrong, and a book with a wrong type is invalid.
+  /// What is no picture by its own bytes makes a book invalid, and one of very many pixels is more
+  /// than a reader's memory.
   public mutating func add(_ bytes: [UInt8], from address: String) {
     guard pictures[address] == nil, pictures.count < DigestLimits.pictures,
       bytes.count <= DigestLimits.pictureByteCount,
       byteCount + bytes.count <= DigestLimits.albumByteCount,
-      let kind = PictureAlbum.kinds.first(where: { bytes.starts(with: $0.beginning) })
+      let header = PictureHeader(bytes),
+      header.width <= DigestLimits.picturePixels / header.height
     else { return }
     byteCount += bytes.count
     pictures[address] = Picture(
-      file: "pictures/\(pictures.count + 1).\(kind.ending)", mediaType: kind.mediaType,
-      bytes: bytes)
+      file: "pictures/\(pictures.count + 1).\(header.kind.ending)",
+      mediaType: "image/\(header.kind.rawValue)", bytes: bytes)
   }
 
   /// The picture from an address.
   subscript(address: String) -> Picture? { pictures[address] }
-
-  private static let kinds: [(beginning: [UInt8], ending: String, mediaType: String)] = [
-    ([0xFF, 0xD8, 0xFF], "jpg", "image/jpeg"),
-    ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "png", "image/png"),
-    (Array("GIF87a".utf8), "gif", "image/gif"),
-    (Array("GIF89a".utf8), "gif", "image/gif"),
-  ]
 
   /// The addresses of the pictures of some stories, as many as a book may hold.
   ///
