@@ -14,7 +14,13 @@ struct Environment: Sendable {
 
   /// The value of a variable; one that is set to nothing counts as not set.
   subscript(name: String) -> String? {
-    let value = variables.map { $0[name] } ?? getenv(name).map { String(cString: $0) }
-    return value.flatMap { $0.isEmpty ? nil : $0 }
+    value(of: name).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Whether a variable is set to nothing, which is a choice where there is a default.
+  func isEmptied(_ name: String) -> Bool { value(of: name)?.isEmpty == true }
+
+  private func value(of name: String) -> String? {
+    variables.map { $0[name] } ?? getenv(name).map { String(cString: $0) }
   }
 }

@@ -6,8 +6,9 @@ struct Pager {
 
   /// The pager of `$PAGER`, else `less`; nil where the variable is empty or says `cat`.
   static var ofUser: Pager? {
-    let command = Environment.process["PAGER"] ?? "less"
-    return command.isEmpty || command == "cat" ? nil : Pager(command: command)
+    let environment = Environment.process
+    let command = environment["PAGER"] ?? "less"
+    return environment.isEmptied("PAGER") || command == "cat" ? nil : Pager(command: command)
   }
 
   /// Hands a text over and waits until the reader has left.
@@ -16,8 +17,14 @@ struct Pager {
   func show(_ text: String) throws {
     // What fits one screen is printed and stays there; colours are shown.
     setenv("LESS", "FRX", 0)
-    guard let pipe = popen("command -v \(program) >/dev/null && exec \(command) || exec cat", "w")
-    else { throw CommandFailure(.inputOutput, "cannot start \(command)", advice: Self.advice) }
+    // A program that is ignorant of its reader's leaving goes on and complains: pagers that are
+    // lines of several programs want the signal that Winnow does without.
+    signal(SIGPIPE, SIG_DFL)
+    let pipe = popen("command -v \(program) >/dev/null && exec \(command) || exec cat", "w")
+    signal(SIGPIPE, SIG_IGN)
+    guard let pipe else {
+      throw CommandFailure(.inputOutput, "cannot start \(command)", advice: Self.advice)
+    }
     // The keys that interrupt are the pager's.
     signal(SIGINT, SIG_IGN)
     // One that is left early takes no more; that is no failure.

@@ -65,9 +65,18 @@ final class WinnowProgram: Sendable {
     _ arguments: [String], input: String = "", output: String? = nil,
     variables: [String: String?] = [:]
   ) throws -> RunningProgram {
+    try start(
+      program: Self.executable, arguments, input: input, output: output, variables: variables)
+  }
+
+  /// Starts another program in its place, with the same variables.
+  func start(
+    program: URL, _ arguments: [String], input: String = "", output: String? = nil,
+    variables: [String: String?] = [:]
+  ) throws -> RunningProgram {
     let values = variables.reduce(into: environment) { $0[$1.key] = $1.value }
     return try RunningProgram(
-      Self.executable, arguments, environment: values, input: input, output: output, folder: folder)
+      program, arguments, environment: values, input: input, output: output, folder: folder)
   }
 
   /// Starts the program where no file may grow beyond a number of blocks of 512 bytes.
