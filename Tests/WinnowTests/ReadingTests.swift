@@ -42,6 +42,20 @@ struct ReadingTests {
     #expect(try found.lines.compactMap { $0["title"] as? String } == titles, "\(found.errors)")
   }
 
+  @Test("a search tells scripts where the words stand, as text and as HTML")
+  func snippet() async throws {
+    let winnow = try await reader()
+    let found = try await winnow("search", "--json", "hour")
+    let state = try #require(found.lines.first?["_winnow"] as? [String: Any])
+    let text = try #require(state["snippet"] as? String)
+    #expect(text.contains("low tide for an hour before it caught"))
+    #expect(
+      state["snippet_html"] as? String
+        == text.replacingOccurrences(of: "hour", with: "<mark>hour</mark>"))
+    let listed = try await winnow("article", "list", "--json")
+    #expect(!listed.output.contains("snippet"))
+  }
+
   @Test(
     "a search that says nothing ends with what to write",
     arguments: [

@@ -50,6 +50,7 @@ extension JSONFeedItem {
       writer.member("enclosure_thumbnails", details.enclosureThumbnails)
       if let podcast = details.podcast { writer.podcast(podcast) }
       writer.removed(removed)
+      if let snippet { writer.snippet(snippet) }
       writer.coverage(alsoCoveredBy)
       if let state { writer.members(of: state) }
     }
@@ -90,6 +91,15 @@ extension JSONWriter {
         }
       }
     }
+  }
+
+  /// The piece that a search found, as text and as HTML that marks the words.
+  fileprivate mutating func snippet(_ piece: String) {
+    member("snippet", String(piece.filter { $0 != "\u{2}" && $0 != "\u{3}" }))
+    member(
+      "snippet_html",
+      HTMLDigest.escape(piece).replacing("\u{2}", with: "<mark>")
+        .replacing("\u{3}", with: "</mark>"))
   }
 
   /// The other articles of a story; left out where there are none.

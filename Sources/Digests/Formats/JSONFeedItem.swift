@@ -34,6 +34,8 @@ public struct JSONFeedItem: Sendable {
   public var measures: TextMeasures?
   /// What cleaning took out, where that is asked for.
   public var removed: [RemovedBlock] = []
+  /// A piece of the text with the words of a search between U+0002 and U+0003, where one found it.
+  public var snippet: String?
   /// The other articles of its story, where a story is shown by this one.
   public var alsoCoveredBy: [ArticleSummary] = []
   /// What the store knows beside: the feed, and what the reader did; nil where nobody asks.
@@ -75,6 +77,12 @@ public struct JSONFeedItem: Sendable {
 }
 
 extension JSONFeedItem {
+  /// The item of an article that a search found.
+  public init(_ hit: SearchHit) {
+    self.init(hit.article)
+    snippet = hit.snippet
+  }
+
   /// The item of an article that stands for its story, of which these are the others.
   public init(_ article: ArticleRecord, alsoCoveredBy others: [ArticleSummary]) {
     self.init(article)

@@ -54,7 +54,7 @@ struct SearchCommand: AsyncParsableCommand {
     if global.json {
       var writer = JSONWriter()
       for hit in hits {
-        JSONFeedItem(hit.article).write(to: &writer)
+        JSONFeedItem(hit).write(to: &writer)
         writer.endLine()
         try output.write(writer.bytes)
         writer.removeAll()
