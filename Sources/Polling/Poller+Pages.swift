@@ -7,10 +7,12 @@ import WebText
 
 /// The second job: the pages of articles, each stored in a transaction of its own.
 extension Poller {
-  /// Fetches pages whenever they are due, until the run ends; a round does it once, after its polls.
-  func keepPages(_ mode: Mode) async {
+  /// Fetches pages whenever they are due, until the run ends, and tells what came of them; a round
+  /// does it once, after its polls.
+  func keepPages(_ mode: Mode, report: @Sendable (PageTally) -> Void) async {
     while mode.isForever && !isStopping && storageFailure == nil {
       do {
+        defer { tellOfPages(report) }
         try await fetchDuePages(of: nil)
         let due = try await store.nextDuePage()
         // What is due now and was not taken waits for its feed's budget, or another process has it.
@@ -31,6 +33,11 @@ extension Poller {
     } catch {
       note(error, mode)
     }
+  }
+
+  private func tellOfPages(_ report: @Sendable (PageTally) -> Void) {
+    let tally = heldReports.takeTally()
+    if tally != PageTally() { report(tally) }
   }
 
   /// Tells of the feeds whose pages were waited for.

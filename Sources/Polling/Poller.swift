@@ -91,9 +91,15 @@ public actor Poller {
 
   /// Polls what is due, whenever it is due, until `shutDown` or until its task is cancelled.
   ///
+  /// - Parameters:
+  ///   - report: Told of feeds whose polls are stored.
+  ///   - pages: Told what came of pages since the last time.
   /// - Throws: `StorageError` when the store cannot be used any more.
-  public func runForever(report: @escaping @Sendable ([PollReport]) -> Void) async throws {
-    try await run(.forever, report: report)
+  public func runForever(
+    report: @escaping @Sendable ([PollReport]) -> Void,
+    pages: @escaping @Sendable (PageTally) -> Void
+  ) async throws {
+    try await run(.forever, report: report, pages: pages)
   }
 
   /// Polls a selection once; ends when all of it is stored.
@@ -106,7 +112,8 @@ public actor Poller {
     AsyncThrowingStream { continuation in
       Task {
         do {
-          try await run(.once(selection)) { continuation.yield($0) }
+          // The reports of a round tell of its pages.
+          try await run(.once(selection), report: { continuation.yield($0) }, pages: { _ in })
           continuation.finish()
         } catch {
           continuation.finish(throwing: error)
@@ -150,10 +157,13 @@ public actor Poller {
 extension Poller {
   /// Runs the pipeline until its feeds are stored, shielded from the caller's cancellation: a
   /// transaction is never left in the middle.
-  func run(_ mode: Mode, report: @escaping @Sendable ([PollReport]) -> Void) async throws {
+  func run(
+    _ mode: Mode, report: @escaping @Sendable ([PollReport]) -> Void,
+    pages: @escaping @Sendable (PageTally) -> Void
+  ) async throws {
     await waitUntilIdle()
     isRunning = true
-    let running = Task { await perform(mode, report: report) }
+    let running = Task { await perform(mode, report: report, pages: pages) }
     let failure = await withTaskCancellationHandler {
       await running.value
     } onCancel: {
@@ -174,14 +184,15 @@ extension Poller {
 
   /// One run from the first claim to the release of the leases; the failure that ended it early.
   private func perform(
-    _ mode: Mode, report: @escaping @Sendable ([PollReport]) -> Void
+    _ mode: Mode, report: @escaping @Sendable ([PollReport]) -> Void,
+    pages: @escaping @Sendable (PageTally) -> Void
   ) async -> StorageError? {
     storageFailure = nil
     outage = OutageDetector()
     unsettled = 0
     let pipeline = Pipeline(on: fetcher.executor, workerCount: settings.workerCount)
     async let written: Void = write(from: pipeline, mode, report: report)
-    async let kept: Void = keepPages(mode)
+    async let kept: Void = keepPages(mode, report: pages)
     await withDiscardingTaskGroup { workers in
       for _ in 0..<settings.workerCount {
         workers.addTask { await self.read(from: pipeline) }

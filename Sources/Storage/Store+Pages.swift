@@ -61,19 +61,7 @@ extension Store {
 
   /// What came of all pages of a feed's articles.
   public func pageTally(of feed: FeedID) async throws(StorageError) -> PageTally {
-    try await read { db in
-      var tally = PageTally()
-      for row in try db.rows(PageTable.tally, [feed]) {
-        let count: Int = row[1]
-        switch row[0] as String? {
-        case nil: tally.awaited = count
-        case PageTable.stored?: tally.stored = count
-        case PageTable.kept?: tally.kept = count
-        default: tally.failed = count
-        }
-      }
-      return tally
-    }
+    try await read { db in try PageTally(PageTable.tally, [feed], in: db) }
   }
 
   /// What came of an article's page; nil when none was ever wanted.

@@ -24,6 +24,8 @@ public struct StoreStatus: Sendable {
   public var notModifiedCount = 0
   /// Articles that came in the last 24 hours.
   public var newArticleCount = 0
+  /// What came of the pages of all articles whose feeds want whole texts.
+  public var pages = PageTally()
   /// The database's size on disk, in bytes.
   public var databaseByteCount: Int64 = 0
   /// Issues that wait for delivery.

@@ -1,6 +1,7 @@
 import Fetching
 import Foundation
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 import Vocabulary
@@ -377,7 +378,9 @@ extension Scene {
     scene.put("/1", articlePage("lantern"))
     scene.put("/2", .init(status: 503))
     let poller = try scene.poller()
-    async let run: Void = poller.runForever { _ in }
+    let told = Mutex(PageTally())
+    async let run: Void = poller.runForever(
+      report: { _ in }, pages: { tally in told.withLock { $0.stored += tally.stored } })
     await scene.server.waitForRequests(3)
     scene.put("/2", articlePage("kettle"))
     var turns = 0
@@ -389,6 +392,7 @@ extension Scene {
     }
     await poller.shutDown(grace: .zero)
     try await run
+    #expect(told.withLock { $0.stored } == 2)
     for name in ["1", "2"] {
       #expect(try await scene.state(of: scene.articles()[name]) == .stored)
     }

@@ -237,7 +237,8 @@ private func counts(_ reports: [PollReport]) -> [Int] {
     let poller = try scene.poller()
     let polls = AsyncStream<PollReport>.makeStream()
     let running = Task {
-      try await poller.runForever { $0.forEach { polls.continuation.yield($0) } }
+      try await poller.runForever(
+        report: { $0.forEach { polls.continuation.yield($0) } }, pages: { _ in })
     }
     var reports = polls.stream.makeAsyncIterator()
     #expect(await reports.next()?.status == .ok)

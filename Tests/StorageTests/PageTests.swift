@@ -294,6 +294,7 @@ import Vocabulary
     var tally = PageTally()
     (tally.failed, tally.awaited) = (1, 1)
     #expect(try await store.pageTally(of: feed) == tally)
+    #expect(try await store.status().pages == tally)
   }
 }
 

@@ -66,6 +66,10 @@ import Testing
     #expect(page["reason"] as? String == "not-a-page")
     let feed = try await winnow("feed", "show", "1").output
     #expect(feed.contains("1 with their pages' texts, 1 without"), "\(feed)")
+    let status = try await winnow("status").output
+    #expect(status.contains("1 with their pages' texts, 1 without"), "\(status)")
+    let figures = try #require(try await winnow("status", "--json").lines.first?["pages"])
+    #expect(figures as? [String: Int] == pages)
   }
 
   @Test("a kill between the feed's transaction and its page's loses nothing")

@@ -20,6 +20,16 @@ struct HeldReports {
     tallies[feed, default: PageTally()][keyPath: path] += 1
   }
 
+  /// What came of all pages since this was asked last, where nothing is held.
+  mutating func takeTally() -> PageTally {
+    defer { tallies = [:] }
+    return tallies.values.reduce(into: PageTally()) { sum, tally in
+      sum.stored += tally.stored
+      sum.kept += tally.kept
+      sum.failed += tally.failed
+    }
+  }
+
   /// All that is held, in the order in which it came, with what came of the pages.
   mutating func release(awaited: [FeedID: Int]) -> [PollReport] {
     defer { self = HeldReports() }

@@ -12,6 +12,7 @@ struct StatusReader {
     try countFeeds(in: db, &status)
     try countArticles(in: db, &status)
     try countPolls(in: db, &status)
+    status.pages = try PageTally(PageTable.tallyOfAll, [], in: db)
     let waiting: Int? = try db.value(
       "SELECT count(*) FROM digestIssue WHERE deliveredAt IS NULL")
     status.outboxCount = waiting ?? 0

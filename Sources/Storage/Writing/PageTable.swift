@@ -83,10 +83,30 @@ struct PageTable {
     FROM article a CROSS JOIN page p ON p.articleId = a.id WHERE a.feedId = ? GROUP BY 1
     """
 
+  /// The same of all pages.
+  static let tallyOfAll =
+    "SELECT CASE WHEN dueAt IS NULL THEN outcome END, count(*) FROM page GROUP BY 1"
+
   /// The values of `outcome`.
   static let stored = "stored"
   static let kept = "kept"
   static let failed = "failed"
+}
+
+extension PageTally {
+  /// What a statement counts, as `tally` does.
+  init(_ sql: String, _ arguments: Arguments, in db: Database) throws {
+    self.init()
+    for row in try db.rows(sql, arguments) {
+      let count: Int = row[1]
+      switch row[0] as String? {
+      case nil: awaited = count
+      case PageTable.stored?: stored = count
+      case PageTable.kept?: kept = count
+      default: failed = count
+      }
+    }
+  }
 }
 
 extension ArticleDraft {

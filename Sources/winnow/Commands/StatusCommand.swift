@@ -92,6 +92,7 @@ struct StatusCommand: AsyncParsableCommand {
       database    \(Printable.line(database)), \(Self.size(status.databaseByteCount))
 
       """
+    if let pages = PageWords.phrase(status.pages) { text += "pages       \(pages)\n" }
     if status.outboxCount > 0 { text += "outbox      \(status.outboxCount) issues wait\n" }
     return text
   }
@@ -134,6 +135,7 @@ extension StoreStatus {
         writer.member("all_24h", pollCount)
         writer.member("not_modified_24h", notModifiedCount)
       }
+      PageWords.write(pages, to: &writer)
       groups.write(to: &writer)
       writer.name("cost_7d")
       writer.object { writer in

@@ -88,7 +88,8 @@ struct Daemon: Sendable {
     let journal = DaemonJournal(logger: logger(settings, .polls), time: SystemTime())
     let polling = Task {
       do {
-        try await pipeline.poller.runForever { $0.forEach(journal.note) }
+        try await pipeline.poller.runForever(
+          report: { $0.forEach(journal.note) }, pages: journal.note)
         source.yield(.pollerEnded(nil))
       } catch {
         source.yield(.pollerEnded(error))

@@ -16,6 +16,7 @@ final class DaemonJournal: Sendable {
     var failed = 0
     var new = 0
     var updated = 0
+    var pages = PageTally()
     var since: Duration
   }
 
@@ -54,26 +55,43 @@ final class DaemonJournal: Sendable {
         "new": "\(report.newCount)", "updated": "\(report.updatedCount)",
         "milliseconds": "\(report.milliseconds)",
       ])
-    summarize(report)
-  }
-
-  private func summarize(_ report: PollReport) {
-    let now = time.uptime
-    let finished = counts.withLock { counts -> Counts? in
+    count { counts in
       counts.polled += 1
       counts.failed += report.failure == nil ? 0 : 1
       counts.new += report.newCount
       counts.updated += report.updatedCount
+    }
+  }
+
+  /// Notes what came of pages.
+  func note(_ pages: PageTally) {
+    count { counts in
+      counts.pages.stored += pages.stored
+      counts.pages.kept += pages.kept
+      counts.pages.failed += pages.failed
+    }
+  }
+
+  /// Counts something, and writes the line when it is time for it.
+  private func count(_ change: (inout Counts) -> Void) {
+    let now = time.uptime
+    let finished = counts.withLock { counts -> Counts? in
+      change(&counts)
       guard now - counts.since >= Self.summaryInterval else { return nil }
       defer { counts = Counts(since: now) }
       return counts
     }
     guard let finished else { return }
-    logger.info(
-      "polls",
-      metadata: [
-        "polled": "\(finished.polled)", "failed": "\(finished.failed)", "new": "\(finished.new)",
-        "updated": "\(finished.updated)",
-      ])
+    var metadata: Logger.Metadata = [
+      "polled": "\(finished.polled)", "failed": "\(finished.failed)", "new": "\(finished.new)",
+      "updated": "\(finished.updated)",
+    ]
+    // Only where whole texts are wanted.
+    if finished.pages != PageTally() {
+      metadata["pages"] = "\(finished.pages.stored)"
+      metadata["pages_kept"] = "\(finished.pages.kept)"
+      metadata["pages_failed"] = "\(finished.pages.failed)"
+    }
+    logger.info("polls", metadata: metadata)
   }
 }
