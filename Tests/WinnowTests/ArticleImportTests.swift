@@ -44,6 +44,27 @@ struct ArticleImportTests {
     try outcome.lines.last?["articles"] as? [String: Int]
   }
 
+  @Test("the articles of a feed that is a local file find it, where it has been added")
+  func localFile() async throws {
+    let first = try program()
+    let file = try first.write(Self.feed([("1", "Heron"), ("2", "Otter")]), to: "shore.xml")
+    _ = try await first("feed", "add", file)
+    _ = try await first("poll")
+    let export = first.path("export")
+    _ = try await first("export", "--output", export)
+    #expect(
+      try counts(await first("import", "--json", export))
+        == ["added": 0, "known": 2, "marked": 0, "invalid": 0])
+    let second = try program()
+    let refused = try await second("import", export)
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("is not a web address; add that feed first"))
+    _ = try await second("feed", "add", "--no-fetch", file)
+    #expect(
+      try counts(await second("import", "--json", export))
+        == ["added": 2, "known": 0, "marked": 0, "invalid": 0])
+  }
+
   @Test("an export comes back whole, once, unread again by nobody", arguments: ["jsonl", "json"])
   func roundTrip(format: String) async throws {
     let server = try Self.server()

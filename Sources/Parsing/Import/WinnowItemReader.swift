@@ -23,7 +23,8 @@ enum WinnowItemReader {
     _ name: String, from json: inout JSONReader, into imported: inout ImportedEntry
   ) throws(JSONReader.Failure) {
     switch name {
-    case "feed_url": imported.feed.url = try json.address(nil)
+    // As it is: a feed that is a local file is found by its address as well.
+    case "feed_url": imported.feed.url = try json.string()?.nonBlank
     case "feed_title": imported.feed.title = try json.string()?.nonBlank
     case "folder": imported.feed.folder = try json.string()?.nonBlank
     case "date_seen": imported.seenAt = try json.moment()

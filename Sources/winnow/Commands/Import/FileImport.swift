@@ -148,7 +148,8 @@ struct FileImport {
     switch place {
     case .subscribed(let id): feed = id
     case .wanted: feed = nil
-    case .impossible(let reason): if fallback == nil { problem = reason }
+    case .impossible(let reason):
+      if fallback == nil { problem = "\(reason); add that feed first, or give --feed" }
     case nil:
       if fallback == nil { problem = "an article that names no feed; give --feed" }
     }
