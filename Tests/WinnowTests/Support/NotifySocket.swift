@@ -20,23 +20,25 @@ final class NotifySocket: Sendable {
 
   deinit { close(descriptor) }
 
-  /// The next message; waits for it on a thread of its own.
-  func next() async -> String {
+  /// The next message, or the next that holds a text; waits for it on a thread of its own.
+  ///
+  /// What is to happen upon it, before the daemon's patience ends, is done on that thread: the test
+  /// itself may have to wait for a turn among hundreds of others.
+  func next(
+    with text: String = "", then action: @escaping @Sendable () -> Void = {}
+  ) async -> String {
     let descriptor = descriptor
     return await withCheckedContinuation { continuation in
       Thread.detachNewThread {
-        var buffer = [UInt8](repeating: 0, count: 4_096)
-        let count = recv(descriptor, &buffer, buffer.count, 0)
-        continuation.resume(returning: String(decoding: buffer[..<max(0, count)], as: UTF8.self))
+        var message: String
+        repeat {
+          var buffer = [UInt8](repeating: 0, count: 4_096)
+          let count = recv(descriptor, &buffer, buffer.count, 0)
+          message = String(decoding: buffer[..<max(0, count)], as: UTF8.self)
+        } while !(text.isEmpty || message.isEmpty || message.contains(text))
+        action()
+        continuation.resume(returning: message)
       }
-    }
-  }
-
-  /// The next message that holds a text.
-  func next(with text: String) async -> String {
-    while true {
-      let message = await next()
-      if message.contains(text) || message.isEmpty { return message }
     }
   }
 
@@ -50,8 +52,9 @@ final class NotifySocket: Sendable {
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, length) }
     }
     guard result == 0 else { throw POSIXError(.EADDRNOTAVAIL) }
-    // A test that waits for what never comes fails in place of hanging.
-    var limit = timeval(tv_sec: 30, tv_usec: 0)
+    // A test that waits for what never comes fails in place of hanging; a busy machine takes long
+    // to start a program.
+    var limit = timeval(tv_sec: 90, tv_usec: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     return descriptor
