@@ -62,16 +62,7 @@ extension JSONWriter {
   ///
   /// The mail address, which JSON Feed has no member for, is in `_winnow`.
   public mutating func people(_ name: String, _ people: [Person]) {
-    guard !people.isEmpty else { return }
-    self.name(name)
-    array { writer in
-      for person in people { writer.person(person) }
-    }
-  }
-
-  /// A person as one object (JSON Feed 1.1 `author`).
-  public mutating func person(_ person: Person) {
-    object { writer in
+    objects(name, people) { writer, person in
       writer.member("name", person.name)
       writer.member("url", person.url)
       writer.member("avatar", person.avatar)
@@ -81,15 +72,20 @@ extension JSONWriter {
 
   /// What cleaning took out and why; left out when it took out nothing.
   public mutating func removed(_ blocks: [RemovedBlock]) {
-    guard !blocks.isEmpty else { return }
-    name("removed")
+    objects("removed", blocks) { writer, block in
+      writer.member("kind", block.kind)
+      writer.member("text", block.text)
+    }
+  }
+
+  /// A member with an array of objects, left out when there are none.
+  private mutating func objects<Element>(
+    _ name: String, _ elements: [Element], _ members: (inout JSONWriter, Element) -> Void
+  ) {
+    guard !elements.isEmpty else { return }
+    self.name(name)
     array { writer in
-      for block in blocks {
-        writer.object { writer in
-          writer.member("kind", block.kind)
-          writer.member("text", block.text)
-        }
-      }
+      for element in elements { writer.object { members(&$0, element) } }
     }
   }
 
@@ -104,33 +100,21 @@ extension JSONWriter {
 
   /// The other articles of a story; left out where there are none.
   fileprivate mutating func coverage(_ articles: [ArticleSummary]) {
-    guard !articles.isEmpty else { return }
-    name("also_covered_by")
-    array { writer in
-      for article in articles {
-        writer.object { writer in
-          writer.member("article_id", article.id.rawValue)
-          writer.member("feed_title", article.feedTitle)
-          writer.member("title", article.title?.string)
-          writer.member("url", article.url)
-        }
-      }
+    objects("also_covered_by", articles) { writer, article in
+      writer.member("article_id", article.id.rawValue)
+      writer.member("feed_title", article.feedTitle)
+      writer.member("title", article.title?.string)
+      writer.member("url", article.url)
     }
   }
 
   fileprivate mutating func attachments(_ enclosures: [Enclosure]) {
-    guard !enclosures.isEmpty else { return }
-    name("attachments")
-    array { writer in
-      for enclosure in enclosures {
-        writer.object { writer in
-          writer.member("url", enclosure.url)
-          writer.member("mime_type", enclosure.mimeType)
-          writer.member("title", enclosure.title)
-          writer.member("size_in_bytes", enclosure.byteCount)
-          writer.member("duration_in_seconds", enclosure.durationSeconds)
-        }
-      }
+    objects("attachments", enclosures) { writer, enclosure in
+      writer.member("url", enclosure.url)
+      writer.member("mime_type", enclosure.mimeType)
+      writer.member("title", enclosure.title)
+      writer.member("size_in_bytes", enclosure.byteCount)
+      writer.member("duration_in_seconds", enclosure.durationSeconds)
     }
   }
 
