@@ -54,6 +54,21 @@ import WebText
     #expect(Set(feed.entries.map(\.identifier)).count == 3)
   }
 
+  @Test("an export has the articles that are asked for, and the database is always whole")
+  func chosen() async throws {
+    let winnow = try await filled()
+    for (options, titles) in [
+      (["--starred"], ["Two, \"quoted\""]),
+      (["--folder", "News", "--unread", "--after", "2"], ["One"]),
+      (["--folder", "Other"], []), (["--until", "1d"], []),
+    ] {
+      let exported = try await winnow.start(["export"] + options).end()
+      #expect(try exported.lines.compactMap { $0["title"] as? String } == titles, "\(options)")
+    }
+    let whole = try await winnow("export", "--format", "sqlite", "--output", "x", "--starred")
+    #expect(whole.status == 64)
+  }
+
   @Test("an export goes on behind the article that the last one told")
   func resumed() async throws {
     let winnow = try await filled()

@@ -17,6 +17,7 @@ struct ExportCommand: AsyncParsableCommand {
       Examples:
         winnow export > articles.jsonl                    everything
         winnow export --since 7d --folder News            what came this week
+        winnow export --starred --format csv              what was worth a star
         winnow export --format csv --output table.csv
         winnow export --after 1234 >> articles.jsonl      what came since
         winnow export --format sqlite --output copy.sqlite
@@ -34,24 +35,19 @@ struct ExportCommand: AsyncParsableCommand {
   @Option(help: "The format.")
   var format = Format.jsonl
 
-  @Option(help: ArgumentHelp("Only what was stored since: a date, or 12h, 2d.", valueName: "time"))
-  var since: SinceOption?
-
-  @Option(help: ArgumentHelp("Only feeds in this folder or below it.", valueName: "folder"))
-  var folder: String?
-
   @Option(help: ArgumentHelp("Only what was stored behind this article.", valueName: "id"))
   var after: ArticleNumber?
 
   @Option(help: ArgumentHelp("A file in place of standard output.", valueName: "file"))
   var output: String?
 
+  @OptionGroup(title: "Which articles") var selection: ArticleSelection
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
     guard format == .sqlite else { return }
-    guard since == nil, folder == nil, after == nil else {
-      throw ValidationError("sqlite is the whole database; --since, --folder and --after are not.")
+    guard selection.isEmpty, after == nil else {
+      throw ValidationError("sqlite is the whole database, not the articles of an option.")
     }
     guard let output, output != "-" else { throw ValidationError("sqlite wants --output FILE.") }
   }
@@ -68,11 +64,8 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   private func write(_ format: ExportFormat, from store: Store) async throws {
-    var filter = ArticleFilter()
-    filter.folder = folder
     let now = SystemTime().now
-    filter.since = since?.time(before: now)
-    let export = ArticleExport(filter, as: format, of: store)
+    let export = ArticleExport(try await selection.filter(in: store), as: format, of: store)
     let last: ArticleID?
     if let output, output != "-" {
       last = try await write(export, to: output, now: now)
