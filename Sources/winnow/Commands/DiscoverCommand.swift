@@ -38,17 +38,3 @@ struct DiscoverCommand: AsyncParsableCommand {
     try output.flush()
   }
 }
-
-/// The value of `--url`.
-enum DocumentURL {
-  /// The address; nil where the option is absent.
-  ///
-  /// - Throws: `CommandFailure` with 64 for what is no absolute URL.
-  static func parse(_ text: String?) throws -> WebURL? {
-    guard let text, !text.isEmpty else { return nil }
-    guard let url = WebURL(parsing: text) else {
-      throw CommandFailure.usage("--url wants an absolute URL, not '\(text)'")
-    }
-    return url
-  }
-}

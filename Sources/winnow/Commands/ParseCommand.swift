@@ -19,12 +19,7 @@ struct ParseCommand: AsyncParsableCommand {
       """
   )
 
-  @Option(name: .customLong("url"), help: "Where the document came from: the base of its links.")
-  var base: String?
-
-  @Option(
-    help: ArgumentHelp("The Content-Type field it came with.", valueName: "type"))
-  var contentType: String?
+  @OptionGroup var origin: DocumentOrigin
 
   @Flag(help: "Read paths from standard input and print a document a line.")
   var batch = false
@@ -37,7 +32,7 @@ struct ParseCommand: AsyncParsableCommand {
       if file == nil { throw ValidationError("Name a file, or - for standard input.") }
       return
     }
-    if file != nil || base != nil || contentType != nil {
+    if file != nil || !origin.isEmpty {
       throw ValidationError("--batch takes file, address and type from standard input.")
     }
   }
@@ -45,18 +40,8 @@ struct ParseCommand: AsyncParsableCommand {
   func run() async throws {
     guard !batch else { return try ParseBatch().run() }
     guard let file else { return }
-    let source = DocumentSource(url: try DocumentURL.parse(base), contentType: contentType)
-    let document = try file.read()
-    let feed: ParsedFeed
-    do {
-      feed = try ParsedFeed(parsing: document.span, source: source)
-    } catch {
-      let name = file.isStandardInput ? "standard input" : file.path
-      let words = FailureMessage(error)
-      throw CommandFailure(.dataError, "\(name): \(words.message)", advice: words.advice)
-    }
     var writer = JSONWriter()
-    FeedDocument(feed).write(to: &writer)
+    FeedDocument(try file.readFeed(from: origin.source)).write(to: &writer)
     writer.endLine()
     var output = StandardOutput()
     try output.write(writer.bytes)

@@ -27,7 +27,7 @@ struct SanitizeCommand: AsyncParsableCommand {
   var file: InputFile?
 
   func run() async throws {
-    let base = try baseURL()
+    let base = try DocumentURL.parse(base)
     if batch0 {
       try FragmentBatch.run(input: file ?? InputFile(argument: "-")) { fragment in
         Self.sanitize(fragment, base: base)
@@ -39,14 +39,6 @@ struct SanitizeCommand: AsyncParsableCommand {
       try output.write(Self.sanitize(fragment, base: base))
       try output.flush()
     }
-  }
-
-  private func baseURL() throws -> WebURL? {
-    guard let base else { return nil }
-    guard let url = WebURL(parsing: base) else {
-      throw CommandFailure.usage("--url wants an absolute URL, not '\(base)'")
-    }
-    return url
   }
 
   private static func sanitize(_ fragment: [UInt8], base: WebURL?) -> [UInt8] {

@@ -44,7 +44,8 @@ struct InputFile: ExpressibleByArgument, Hashable, Sendable {
     InputPieces(descriptor: try descriptor(), file: self)
   }
 
-  private var name: String { isStandardInput ? "standard input" : path }
+  /// What it is called in messages.
+  var name: String { isStandardInput ? "standard input" : path }
 
   private func withDescriptor(_ body: (Int32) throws -> Void) throws {
     let descriptor = try descriptor()

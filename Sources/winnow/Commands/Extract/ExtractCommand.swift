@@ -45,12 +45,7 @@ struct ExtractCommand: AsyncParsableCommand {
       """
   )
 
-  @Option(name: .customLong("url"), help: "Where the document came from: the base of its links.")
-  var base: String?
-
-  @Option(
-    help: ArgumentHelp("The Content-Type field it came with.", valueName: "type"))
-  var contentType: String?
+  @OptionGroup var origin: DocumentOrigin
 
   @Flag(help: "Read addresses and paths from standard input and print an item a line.")
   var batch = false
@@ -74,7 +69,7 @@ struct ExtractCommand: AsyncParsableCommand {
       if file == nil { throw ValidationError("Name a file, or - for standard input.") }
       return
     }
-    if file != nil || base != nil || contentType != nil {
+    if file != nil || !origin.isEmpty {
       throw ValidationError("--batch takes file, address and type from standard input.")
     }
   }
@@ -83,26 +78,22 @@ struct ExtractCommand: AsyncParsableCommand {
     let cleaner = Cleaner(explainsSelection: explain, siteRules: try SiteRuleFiles.read(.process))
     guard !batch else { return try ExtractBatch(cleaner: cleaner, learns: learn).run() }
     guard let file else { return }
-    let address = try DocumentURL.parse(base)
-    guard !feed else {
-      let source = DocumentSource(url: address, contentType: contentType)
-      return try ExtractFeed(source: source, learns: learn).run(file)
-    }
-    try printArticle(of: file, at: address, cleaner)
+    let source = try origin.source
+    guard !feed else { return try ExtractFeed(source: source, learns: learn).run(file) }
+    try printArticle(of: file, from: source, cleaner)
   }
 
   private func printArticle(
-    of file: InputFile, at address: WebURL?, _ cleaner: Cleaner
+    of file: InputFile, from source: DocumentSource, _ cleaner: Cleaner
   ) throws {
     let page = try file.read()
-    let transport = HTTPCharset.charset(in: contentType)
-    switch cleaner.extract(page: page.span, at: address, transport: transport) {
+    let transport = HTTPCharset.charset(in: source.contentType)
+    switch cleaner.extract(page: page.span, at: source.url, transport: transport) {
     case .missing(let reason):
-      let name = file.isStandardInput ? "standard input" : file.path
-      throw CommandFailure(.dataError, "\(name): \(reason.message)")
+      throw CommandFailure(.dataError, "\(file.name): \(reason.message)")
     case .found(let article):
       var writer = JSONWriter()
-      ExtractedItem(article, url: address?.string).write(to: &writer)
+      ExtractedItem(article, url: source.url?.string).write(to: &writer)
       writer.endLine()
       var output = StandardOutput()
       try output.write(writer.bytes)

@@ -17,17 +17,8 @@ struct ExtractFeed {
   ///
   /// - Throws: `CommandFailure` with 65 for what is no feed.
   func run(_ file: InputFile) throws {
-    let document = try file.read()
-    let feed: ParsedFeed
-    do {
-      feed = try ParsedFeed(parsing: document.span, source: source)
-    } catch {
-      let name = file.isStandardInput ? "standard input" : file.path
-      let words = FailureMessage(error)
-      throw CommandFailure(.dataError, "\(name): \(words.message)", advice: words.advice)
-    }
     var output = StandardOutput()
-    try write(feed.entries, to: &output)
+    try write(try file.readFeed(from: source).entries, to: &output)
     try output.flush()
   }
 
