@@ -96,6 +96,12 @@ struct PageMetadataTests {
       ("", "<p>4 de mayo de 2022</p>"),
       ("", "<p>2022年5月4日</p>"),
       ("", "<span itemprop='datePublished' content='2022-05-04'>May</span>"),
+      (
+        "<meta name='date' content='2022-05-01T10:00:00Z'>",
+        "<time datetime='2022-05-04'>4 May 2022</time>"
+      ),
+      ("", "<div><div>May 4, 2022</div><ul><li>A<li>B<li>C<li>D<li>E<li>F<li>G<li>H</ul></div>"),
+      ("<meta name='description' content='Ferry frozen (news of 4 May 2022)'>", ""),
     ])
   func date(head: String, above: String) throws {
     let extracted = try extract(head: head, above: "<h1>Ferry frozen</h1>" + above)

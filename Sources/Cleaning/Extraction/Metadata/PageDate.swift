@@ -15,16 +15,20 @@ struct PageDate {
   private static let intoStory = 2
   private static let behind = 8
   private static let longestLine: Int32 = 200
+  private static let longestLoneDate: Int32 = 30
 
   private static let publishedTags = [
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
     "article:published", "article.published", "parsely-pub-date", "sailthru.date", "pubdate",
     "publishdate", "publish-date", "publish_date", "publication_date", "publication-date",
-    "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dcterms.date",
-    "dc.date", "date", "cxenseparse:recs:publishtime", "article_date_original",
+    "dc.date.issued", "dcterms.issued", "cxenseparse:recs:publishtime", "article_date_original",
     "originalpublicationdate", "displaydate", "rnews:datepublished", "citation_publication_date",
-    "citation_online_date", "citation_date", "bt:pubdate", "releasedate", "issued", "datecreated",
+    "citation_online_date", "citation_date", "bt:pubdate", "releasedate", "issued",
     "article:post_date", "published_at", "shareaholic:article_published_time",
+  ]
+  /// Mostly when the page was made: what readers are shown comes before.
+  private static let createdTags = [
+    "dc.date.created", "dcterms.created", "dcterms.date", "dc.date", "date", "datecreated",
   ]
   static let modifiedTags = [
     "article:modified_time", "og:updated_time", "og:modified_time", "datemodified",
@@ -44,6 +48,8 @@ struct PageDate {
       { date(of: publishedTags, in: meta, search) },
       { data.published.flatMap { search.date($0) } },
       { search.stated() },
+      { search.timeBelowHeadline() },
+      { date(of: createdTags, in: meta, search) },
       { search.nearHeadline() },
       { address.flatMap { dateInPath($0) } },
       { search.labelled(DateLabels.published) },
@@ -53,6 +59,8 @@ struct PageDate {
       { search.labelled(DateLabels.modified) },
       { modified(data, meta, search) },
       { search.elsewhere() },
+      { search.alone() },
+      { meta["description"].flatMap { DateInText($0, monthFirst: search.monthFirst)?.date } },
     ]
     for way in ways {
       if let date = way() { return date }
@@ -143,6 +151,30 @@ struct PageDate {
     for numbers in [between, Array(before.prefix(3)), into, Array(before.dropFirst(3))] {
       if let date = date(inBlocks: numbers) { return date }
     }
+    return datelineOfParagraph(from: end)
+  }
+
+  /// A date that one of the first paragraphs begins with: "4.5.2026 – It was …".
+  private func datelineOfParagraph(from first: Int) -> Timestamp? {
+    for number in first..<max(first, min(first + Self.intoStory, page.blocks.count)) {
+      let line = page.line(ofBlock: number)
+      guard page.blocks[number].isProse, line.first?.isNumber == true else { continue }
+      if let date = DateInText(String(line.prefix(12)), monthFirst: monthFirst)?.date {
+        return date
+      }
+    }
+    return nil
+  }
+
+  /// The `time` element between headline and story.
+  private func timeBelowHeadline() -> Timestamp? {
+    let first = place.blocks.lowerBound
+    guard let title = headline.flatMap({ page.block(of: $0) }), title + 1 < first else {
+      return nil
+    }
+    for number in title + 1..<first {
+      if let time = time(in: page.blocks[number]), let date = date(of: time) { return date }
+    }
     return nil
   }
 
@@ -150,6 +182,23 @@ struct PageDate {
     let last = place.blocks.upperBound
     let end = min(last + Self.behind, page.blocks.count)
     return date(inBlocks: Array(max(last - 1, 0)..<max(last - 1, 0, end)))
+  }
+
+  /// A short block that is a date and little else, better near the story than anywhere.
+  private func alone() -> Timestamp? {
+    let numbers = page.blocks.indices.filter { number in
+      let block = page.blocks[number]
+      return block.count <= Self.longestLoneDate && block.linked == 0
+        && !page.traits[Int(block.container)].contains(.comments)
+    }
+    for isElsewhere in [false, true] {
+      for number in numbers where place.isElsewhere[page.blocks[number].start] == isElsewhere {
+        if let date = DateInText(page.line(ofBlock: number), monthFirst: monthFirst)?.date {
+          return date
+        }
+      }
+    }
+    return nil
   }
 
   private func date(inBlocks numbers: [Int]) -> Timestamp? {

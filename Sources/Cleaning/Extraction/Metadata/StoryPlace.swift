@@ -2,6 +2,8 @@ import Markup
 
 /// Where on its page an article stands, for what is told about it stands near.
 struct StoryPlace {
+  private static let longestNote: Int32 = 300
+
   /// The first and the last block of its running text.
   let blocks: ClosedRange<Int>
   /// Marks the nodes of what is about other things: navigation, comments, other stories.
@@ -44,8 +46,13 @@ struct StoryPlace {
       }
       guard let element = node.element, !(index..<Int(node.end)).contains(story) else { continue }
       switch element {
-      case .nav, .aside, .form, .menu: marks[index] = true
+      case .nav, .form, .menu: marks[index] = true
       case .footer: marks[index] = !isPartOfArticle(index, page, story: story)
+      // Who wrote the article, and when, may stand beside it.
+      case .aside:
+        marks[index] =
+          page.count(in: index, upTo: longestNote) >= longestNote
+          || !isPartOfArticle(index, page, story: story)
       default:
         let traits = page.traits[index]
         marks[index] =
