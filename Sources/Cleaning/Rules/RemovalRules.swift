@@ -46,13 +46,23 @@ struct Removal {
 enum RemovalRules {
   private static let rules: [any RemovalRule] = [
     SkipLink(), AboveTitle(), RepeatedTitle(), RepeatedDek(), BylineLine(), PromoLine(), ShareBar(),
-    QuoteVendorFooter(), LegalFooter(), SyndicationFooter(),
+    LoneLabel(), RelatedLine(),
   ]
+  /// What looks at the end of an article alone; each may uncover what another one takes.
+  private static let endRules: [any RemovalRule] = [
+    QuoteVendorFooter(), LegalFooter(), SyndicationFooter(), LinkTail(), EndMatter(),
+  ]
+  private static let mostRounds = 4
 
   /// Takes out what needs no other article to be recognised; the rule of each block that goes.
   static func apply(to article: inout ArticleBlocks) -> [Int: String] {
     var kinds: [Int: String] = [:]
     for rule in rules { apply(rule, to: &article, &kinds) }
+    for _ in 0..<mostRounds {
+      let count = kinds.count
+      for rule in endRules { apply(rule, to: &article, &kinds) }
+      if kinds.count == count { break }
+    }
     return kinds
   }
 

@@ -23,7 +23,12 @@ struct RepeatedDek: RemovalRule {
     if article.blocks[lede].textCount >= article.blocks[dek].textCount,
       ComparableWords.of(article.text(of: lede)).hasPhrase(words)
     {
-      return [dek]
+      // What stands there a third time is a refrain.
+      let third = remaining[2]
+      let isRefrain =
+        article.blocks[third].textCount == article.blocks[dek].textCount
+        && ComparableWords.of(article.text(of: third)) == words
+      return isRefrain ? [] : [dek]
     }
     let isCalledDek = article.isOfPage && article.isCalledDek(dek)
     return isCalledDek || isSummary(dek, words, before: lede, in: article) ? [dek] : []

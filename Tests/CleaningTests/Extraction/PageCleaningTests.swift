@@ -12,13 +12,15 @@ struct PageCleaningTests {
   private static let third =
     "The first flour will be given away at the fair, and the second sold to whoever bakes with it."
 
+  private let address = WebURL(parsing: "https://valley.example/1")
+
   private func page(_ parts: String...) -> [UInt8] {
     let body = parts.map { $0.hasPrefix("<") ? $0 : "<p>\($0)</p>" }.joined(separator: "\n")
     return Array("<title>Mill</title><body><main><div class=story>\(body)</div></main></body>".utf8)
   }
 
   private func paragraphs(_ page: [UInt8]) throws -> [String] {
-    let article = try #require(Cleaner().extract(page: page.span).article).article
+    let article = try #require(Cleaner().extract(page: page.span, at: address).article).article
     return (article.text?.string ?? "").split(separator: "\n\n").map(String.init)
   }
 
@@ -26,7 +28,13 @@ struct PageCleaningTests {
     "what leads elsewhere and what is printed below goes",
     arguments: [
       "<p><a href='/x'><strong>TEN OTHER MILLS THAT YOU HAVE TO SEE</strong></a></p>",
-      "<p>Share on Facebook, Twitter or WhatsApp</p>",
+      "<p>Share on Facebook, Twitter or WhatsApp</p>", "<p>Advertisement</p>",
+      "<h3>- Anzeige -</h3>",
+      "<p>READ MORE: <a href=/2>The wheel of the upper mill is found</a></p>",
+      "<p><em>Lesen Sie auch: <a href=/2>Das Rad der oberen Mühle</a></em></p>",
+      "<p>[Related: <a href=/2>The wheel of the upper mill</a>, and who owns it]</p>",
+      "<p>Lee también</p><ul><li><a href=/2>La rueda del molino de arriba</a></li></ul>",
+      "<p><a href=/2>Continue reading</a></p>",
     ])
   func removed(block: String) throws {
     let found = try paragraphs(page(Self.first, Self.second, block, Self.third))
@@ -43,12 +51,35 @@ struct PageCleaningTests {
   }
 
   @Test(
+    "what stands below the story goes, whatever stands below that",
+    arguments: [
+      "<p>(Reporting by A. Smith and B. Jones; editing by C. Brown)</p>",
+      "<p>Ada Byron and B. Jones contributed to this report.</p>", "<p>Quelle: Weir Press</p>",
+      "<p>First published: Monday, 4 May 2026, 08:38 AM</p>",
+      "<p>Follow us on <a href=/t>Twitter</a> and Facebook. Sign up for our newsletter here.</p>",
+      "<p>Jetzt unseren Newsletter abonnieren!</p>",
+      "<p>Source: Weir Press</p><p>Comments</p><p>© 2026 Weir Press</p><p>Read more</p>",
+      """
+      <h3>From the valley</h3><p><a href=/2>The wheel of the upper mill is found</a></p>
+      <p><a href=/3>Nobody has seen the heron since</a></p><p>Photo: Weir Press</p>
+      """,
+    ])
+  func below(block: String) throws {
+    let found = try paragraphs(page(Self.first, Self.second, Self.third, block))
+    #expect(found == [Self.first, Self.second, Self.third])
+  }
+
+  @Test(
     "what is the story's own stays",
     arguments: [
       "“LET THE WHEEL TURN!” somebody shouted.", "<h3>WHAT THE MILLER WANTS</h3>",
       "<blockquote>THE WHEEL IS SLOW<br>THE RIVER KNOWS</blockquote>",
       "<pre>SELECT FLOUR FROM MILL WHERE SACKS &gt; 3</pre>",
       "<ul><li>300 g of flour</li><li>2 eggs</li></ul>",
+      "<p>Related: the mill upstream, which has been dry since the war, is for sale, too.</p>",
+      "<p>The source: a spring under the mill.</p>",
+      "<p>“Follow the river and you will find the mill,” an old sign at the station said.</p>",
+      "<p>Comments on the plan came from <a href=/2>forty neighbours of the mill</a>.</p>",
     ])
   func kept(block: String) throws {
     let found = try paragraphs(page(Self.first, Self.second, block, Self.third))
@@ -66,6 +97,23 @@ struct PageCleaningTests {
     #expect(
       try paragraphs(page(above, Self.first, Self.second, Self.third))
         == [Self.first, Self.second, Self.third])
+  }
+
+  @Test(
+    "a last paragraph that is the story's stays",
+    arguments: [
+      "The owner says that she follows no plan, and that her newsletter is the village pub.",
+      "More from the mill will come by boat, as it did in the days of her grandfather.",
+      "Her source: “The river has always paid for itself.”",
+    ])
+  func ending(text: String) throws {
+    #expect(try paragraphs(page(Self.first, Self.second, Self.third, text)).last == text)
+  }
+
+  @Test("a line that stands there three times is a refrain, not a dek")
+  func refrain() throws {
+    let parts = [Self.first, Self.first, Self.first, Self.second]
+    #expect(try paragraphs(page(parts[0], parts[1], parts[2], parts[3])) == parts)
   }
 
   @Test("columns beside the story go")
