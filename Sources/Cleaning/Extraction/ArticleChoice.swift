@@ -12,10 +12,12 @@ enum ArticleChoice {
     let marks = PageMarks(page)
     let votes = selectors.compactMap { member in
       member.selector.select(in: page, marks).map {
-        Consensus.Vote(selection: $0, weight: member.weight)
+        Consensus.Vote(
+          selection: $0, weight: member.weight, isWide: member.selector is ReadabilitySelector)
       }
     }
-    guard var selection = Consensus.choose(among: votes, in: page) else { return nil }
+    guard let chosen = Consensus.choose(among: votes, in: page) else { return nil }
+    var selection = Widening.widen(chosen, with: votes, in: page)
     LedeRecovery.recover(into: &selection, in: page)
     selection.pictureTexts = PictureTexts.find(in: selection, of: page)
     return selection

@@ -22,7 +22,9 @@ struct PageExtractor {
   }
 
   func prepare() throws(MissingArticle) -> PreparedPage {
-    guard let page = AnnotatedPage(tree) else { throw .notAPage }
+    guard var page = AnnotatedPage(tree) else { throw .notAPage }
+    // Scripts would show what is hidden; an element that is never closed hides all behind it.
+    if page.blocks.isEmpty { page = AnnotatedPage(tree, showingHidden: true) ?? page }
     guard !page.blocks.isEmpty else { throw .empty }
     let rule = cleaner.siteRules[address?.host]
     let data = LinkedData(in: tree)

@@ -25,6 +25,25 @@ struct ArticleChoiceTests {
     <p>Two tugs met the ship off the northern pier, took its lines, and brought it in before dark.</p>
     """
 
+  private static let teasers = (1...6).map { number in
+    """
+    <li><h3><a href="/\(number)">Teaser number \(number) of another story</a></h3>
+    <p>What the story says, in a few words, so that readers go there, number \(number), and not away. \
+    It has two sentences, as a lede has, and commas, so that it looks like prose.</p></li>
+    """
+  }.joined()
+  private static let listicle = (1...4).map { number in
+    """
+    <div><h3>Ferry number \(number)</h3><p>What is said of the ferry, in a few words, number \(number), \
+    with commas, and two sentences. That makes it prose.</p></div>
+    """
+  }.joined()
+  private static let second = """
+    <p>The second ship, which is older, stayed at the quay for the whole of the night, the office said.</p>
+    <p>Its captain had seen the glass fall, and he has been at sea for long enough to know what that means.</p>
+    <p>He will sail in the morning if the wind allows it, and with him all those who had to wait ashore.</p>
+    """
+
   @Test(
     "sets the edges of the article right",
     arguments: [
@@ -48,6 +67,45 @@ struct ArticleChoiceTests {
         <main><h1>Ferry turns back</h1><div><p>A storm surprised the islands. The ferry had to turn back.</p></div>
         <div class="share">Share</div><div class="article-body">\(story)</div></main>
         """, kept: ["A storm surprised the islands"], gone: ["Share"]),
+      Case(
+        "words of a sentence stay whatever they are called",
+        """
+        <div class="article-body">\(story)<p>The harbour of <a class="meta-loc" href="/n">Nordhavn</a> was
+        closed for the night, and so was the one of <span class="tag">Sydhavn</span>, the office said.</p></div>
+        """, kept: ["The harbour of Nordhavn was", "the one of Sydhavn, the"], gone: []),
+      Case(
+        "a list of teasers is no article, however much text it has",
+        """
+        <div><div class="x1">\(story)</div></div><div><ul>\(teasers)</ul></div>
+        """, kept: ["The ferry left", "before dark."], gone: ["Teaser", "in a few words"]),
+      Case(
+        "a listicle is no list of teasers",
+        """
+        <article><h1>Three ferries</h1>\(story)\(listicle)</article>
+        """, kept: ["before dark.", "Ferry number 3", "in a few words"], gone: []),
+      Case(
+        "a request for consent is no article, however short the article is",
+        """
+        <div class="post"><p>The ferry is back.</p><p>Nobody saw it come.</p></div>
+        <div class="cli-modal"><p>This website uses cookies to improve your experience while you go through the
+        pages. Those that are necessary are stored in your browser, for it needs them to work at all.</p></div>
+        """, kept: ["Nobody saw it come."], gone: ["cookies"]),
+      Case(
+        "parts of one article that stand in boxes of their own",
+        """
+        <main><section><article class="a">\(story)</article></section><section><div class="b">\(second)</div>
+        <div class="b">\(second)</div></section></main>
+        """, kept: ["The ferry left", "The second ship"], gone: []),
+      Case(
+        "cells of a table that are links are data",
+        """
+        <div class="article-body">\(story)<table><tr><th>Ship<th>Line</tr><tr><td><a href="/a">Northern
+        Star</a><td>The line of the islands in the north</tr><tr><td><a href="/b">Southern Star</a><td>South</tr>
+        </table></div>
+        """, kept: ["Northern Star", "Southern Star"], gone: []),
+      Case(
+        "what an element that never ends hides is shown",
+        "<noscript><div class=article-body>\(story)</div>", kept: ["The ferry left"], gone: []),
       Case(
         "captions go from the text",
         """

@@ -30,6 +30,8 @@ struct AnnotatedPage {
   var bodyNodes: Range<Int> { body..<Int(tree.nodes[body].end) }
 
   /// Nil for a page that has no body.
+  ///
+  /// What is hidden, or shown where scripts are off, is counted only when `showingHidden` says so.
   init?(_ tree: HTMLTree, showingHidden: Bool = false) {
     guard let body = tree.nodes.firstIndex(where: { $0.element == .body }) else { return nil }
     self.tree = tree
@@ -86,7 +88,7 @@ struct AnnotatedPage {
   private func ownTraits(
     of index: Int, _ element: HTMLElement, showingHidden: Bool
   ) -> PageTraits {
-    var own = Self.traits(of: element)
+    var own = showingHidden && element == .noscript ? [] : Self.traits(of: element)
     for position in tree.attributes(of: index) {
       let attribute = tree.attributes[position]
       switch attribute.name {

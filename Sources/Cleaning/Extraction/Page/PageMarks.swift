@@ -6,15 +6,21 @@ struct PageMarks {
   private(set) var boilerplate: [Bool]
   /// Marks more than that.
   private(set) var strict: [Bool]
+  /// Marks the roots of what is about something else by its own words or shape, whatever else the page
+  /// has: requests for consent, lists of teasers.
+  private(set) var strange: [Bool]
   let totals: SubtreeTotals
 
   /// Much text outside of what goes is needed for a name to be believed.
   private static let leastProse: Int32 = 250
+  /// So deep in an element its text is looked for.
+  private static let mostNodes = 32
 
   init(_ page: AnnotatedPage) {
     totals = SubtreeTotals(page)
     boilerplate = [Bool](repeating: false, count: page.tree.nodes.count)
     strict = boilerplate
+    strange = boilerplate
     mark(page)
   }
 
@@ -28,7 +34,14 @@ struct PageMarks {
         continue
       }
       let traits = page.traits[index]
-      if isForeign(element, traits, prose: totals[index].prose, of: all) {
+      if isWithinProse(index, element, of: page) {
+        index += 1
+        continue
+      }
+      strange[index] =
+        ConsentBox.isOne(index, in: page, totals)
+        || TeaserList.isOne(index, in: page, totals, all: all)
+      if strange[index] || isForeign(element, traits, prose: totals[index].prose, of: all) {
         boilerplate[index] = true
         strict[index] = true
         index = Int(node.end)
@@ -54,7 +67,19 @@ struct PageMarks {
     if traits.contains(.foreignRole) { return leavesEnough && prose * 2 < all || prose == 0 }
     if traits.contains(.comments) { return leavesEnough }
     if traits.contains(.boilerplate) { return leavesEnough && prose * 2 < all || prose * 4 < all }
-    if traits.contains(.aside) { return prose * 5 < all }
+    if traits.contains(.aside) { return prose * 5 < all && !(element == .p && prose > 0) }
     return false
+  }
+
+  /// True for words within a sentence: whatever they are called, the sentence is not whole without
+  /// them.
+  private func isWithinProse(_ node: Int, _ element: HTMLElement, of page: AnnotatedPage) -> Bool {
+    guard !element.isBlock, totals[node].count > 0, !page.traits[node].contains(.silent),
+      let text = (node..<Int(page.tree.nodes[node].end)).prefix(Self.mostNodes).first(where: {
+        page.texts[$0].count > 0
+      })
+    else { return false }
+    let block = page.blocks[Int(page.blockNumber[text])]
+    return block.isProse && block.count >= totals[node].count * 2
   }
 }

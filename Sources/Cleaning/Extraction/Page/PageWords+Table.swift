@@ -16,7 +16,7 @@ extension PageWords {
       -newsletter -signup -sign-up -subscribe-box -subscribe- -subscription-box -mc-embed -mailchimp \
       -advert -advertisement -advertising -ads- -ad-container -ad-wrapper -ad-slot -adslot -ad-unit -adunit -adsense \
       -ad-box -adbox -ad-banner -google-ads -dfp -gpt-ad -sponsor -sponsored -promo- -promobox -promoted \
-      -cookie -cookies -gdpr -consent- -cookiebar -popup -modal- -lightbox -overlay- \
+      -popup -modal- -lightbox -overlay- \
       -tags- -tag-list -taglist -tag-cloud -tagcloud -tag-links -post-tags -entry-tags -cat-links -post-categories \
       -pagination -pager- -paging -nav-links -post-navigation -prev-next -prevnext -next-post -previous-post \
       -skip-link -skiplink -screen-reader -sr-only -visually-hidden -visuallyhidden -noprint -no-print -print-only -printonly \
@@ -119,7 +119,10 @@ extension PageWords {
       .paywall,
       "-paywall -pay-wall -piano- -subscriber-only -subscribers-only -premium-only -regwall -metered -paid-barrier"
     ),
-    (.consent, "-cookie -gdpr -consent -cmp-"),
+    (
+      [.boilerplate, .consent],
+      "-cookie -cookies -gdpr -consent -cli- -onetrust -didomi -usercentrics -borlabs -osano -iubenda -klaro -qc-cmp"
+    ),
     (.category, "-category -categories -section-name -rubric -kicker -eyebrow -topic"),
   ]
 }

@@ -4,6 +4,8 @@ enum Consensus {
   struct Vote {
     var selection: Selection
     var weight: Double
+    /// Whether a larger selection of this kind may stand in for a fragment.
+    var isWide = false
   }
 
   /// The best selection; the earlier one where two are equally good.

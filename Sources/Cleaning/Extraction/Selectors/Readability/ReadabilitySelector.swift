@@ -21,7 +21,7 @@ struct ReadabilitySelector: ArticleSelector {
   func select(in page: AnnotatedPage, _ marks: PageMarks) -> Selection? {
     var best: (selection: Selection, count: Int)?
     for attempt in Self.attempts {
-      guard let selection = select(in: page, attempt) else { continue }
+      guard let selection = select(in: page, marks, attempt) else { continue }
       let count = selection.count(in: page)
       if count > best?.count ?? 0 { best = (selection, count) }
       if count >= Self.enoughText { break }
@@ -29,8 +29,10 @@ struct ReadabilitySelector: ArticleSelector {
     return best?.selection
   }
 
-  private func select(in page: AnnotatedPage, _ attempt: Attempt) -> Selection? {
-    let leftOut = Self.unlikelyNodes(of: page, attempt)
+  private func select(
+    in page: AnnotatedPage, _ marks: PageMarks, _ attempt: Attempt
+  ) -> Selection? {
+    let leftOut = Self.unlikelyNodes(of: page, marks, attempt)
     let scores = ReadabilityScores(page, leavingOut: leftOut, attempt)
     let top = scores.topCandidate()
     guard page.tree.nodes[top].end > top + 1 else { return nil }
@@ -41,12 +43,16 @@ struct ReadabilitySelector: ArticleSelector {
     return selection
   }
 
-  private static func unlikelyNodes(of page: AnnotatedPage, _ attempt: Attempt) -> [Bool] {
+  private static func unlikelyNodes(
+    of page: AnnotatedPage, _ marks: PageMarks, _ attempt: Attempt
+  ) -> [Bool] {
     var leftOut = [Bool](repeating: false, count: page.tree.nodes.count)
     var index = page.body + 1
     while index < page.bodyNodes.upperBound {
       let node = page.tree.nodes[index]
-      if let element = node.element, isUnlikely(element, page.traits[index], attempt) {
+      if let element = node.element,
+        marks.strange[index] || isUnlikely(element, page.traits[index], attempt)
+      {
         leftOut[index] = true
         index = Int(node.end)
       } else {
