@@ -144,7 +144,7 @@ let package = Package(
     tests(
       "WinnowTests",
       [
-        "winnow", "Digests", "Fetching", "Parsing", "Storage", "Vocabulary", "WebText",
+        "winnow", "Digests", "Fetching", "Parsing", "Polling", "Storage", "Vocabulary", "WebText",
         argumentParser, grdb, logging,
       ]),
   ] + (isFuzzing ? fuzzing : [])
