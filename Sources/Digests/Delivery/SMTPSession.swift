@@ -57,6 +57,8 @@ struct SMTPSession {
     }
     if let file = server.certificateAuthorityFile {
       winnow_easy_set_string(easy, CURLOPT_CAINFO, file)
+      // In place of the system's means that its folder vouches for nobody either.
+      winnow_easy_set_string(easy, CURLOPT_CAPATH, nil)
     }
     winnow_easy_set_string(easy, CURLOPT_MAIL_FROM, sender.address)
     winnow_easy_set_list(easy, CURLOPT_MAIL_RCPT, recipients)
