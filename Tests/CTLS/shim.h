@@ -18,6 +18,8 @@ typedef struct bio_st BIO;
 const SSL_METHOD *TLS_server_method(void);
 SSL_CTX *SSL_CTX_new(const SSL_METHOD *);
 void SSL_CTX_free(SSL_CTX *);
+void SSL_CTX_set_verify(SSL_CTX *, int, int (*)(int, void *));
+X509 *SSL_get1_peer_certificate(const SSL *);
 int SSL_CTX_use_certificate(SSL_CTX *, X509 *);
 int SSL_CTX_use_PrivateKey(SSL_CTX *, EVP_PKEY *);
 SSL *SSL_new(SSL_CTX *);
@@ -50,6 +52,8 @@ void EVP_PKEY_free(EVP_PKEY *);
 EVP_PKEY *EVP_PKEY_Q_keygen(void *, const char *, const char *, ...);
 BIO *BIO_new_file(const char *, const char *);
 int PEM_write_bio_X509(BIO *, const X509 *);
+int PEM_write_bio_PrivateKey(
+    BIO *, const EVP_PKEY *, const void *, const unsigned char *, int, void *, void *);
 int BIO_free(BIO *);
 
 /* Swift imports no C variadics. */

@@ -11,7 +11,7 @@ public final class LoopbackCertificate: Sendable {
   /// Not changed once it is made, and safe to use from any thread then.
   nonisolated(unsafe) private let context: OpaquePointer
 
-  /// Makes one and writes it, without its key, to a file as PEM.
+  /// Makes one and writes it to a file as PEM.
   ///
   /// - Parameters:
   ///   - names: Whom it is for, `IP:` or `DNS:` before each (x509v3_config(5), subject alternative
@@ -19,10 +19,11 @@ public final class LoopbackCertificate: Sendable {
   ///   - start: The first second of its life, counted from now.
   ///   - end: The last one.
   ///   - path: The file.
+  ///   - withKey: Whether its key is written there as well, for a client that shows it.
   /// - Throws: what says which of the steps failed.
   public init(
     for names: String = "IP:127.0.0.1", from start: Int = -3_600, until end: Int = 86_400,
-    writtenTo path: String
+    writtenTo path: String, withKey: Bool = false
   ) throws {
     guard let context = SSL_CTX_new(TLS_server_method()), let key = winnow_tls_make_key(),
       let certificate = X509_new()
@@ -39,9 +40,12 @@ public final class LoopbackCertificate: Sendable {
     else { throw Failure(call: "signing") }
     guard let file = BIO_new_file(path, "w") else { throw Failure(call: "opening \(path)") }
     defer { BIO_free(file) }
-    guard PEM_write_bio_X509(file, certificate) == 1 else {
-      throw Failure(call: "writing \(path)")
-    }
+    guard PEM_write_bio_X509(file, certificate) == 1,
+      !withKey || PEM_write_bio_PrivateKey(file, key, nil, nil, 0, nil, nil) == 1
+    else { throw Failure(call: "writing \(path)") }
+    // A client may show a certificate, and whatever it shows will do.
+    let asks: Int32 = 1
+    SSL_CTX_set_verify(context, asks) { _, _ in 1 }
     self.path = path
     self.context = context
   }

@@ -2,7 +2,7 @@ import Foundation
 
 /// One connection of the loopback server: requests in, the steps of their answers out.
 struct LoopbackConnection {
-  let socket: LoopbackSocket
+  var socket: LoopbackSocket
   let number: Int
   let address: String
   let record: LoopbackRecord
@@ -11,9 +11,10 @@ struct LoopbackConnection {
   func serve() {
     var received: [UInt8] = []
     while let head = nextHead(from: &received) {
-      guard let request = LoopbackRequest(head: head, connection: number, address: address) else {
-        return
-      }
+      let request = LoopbackRequest(
+        head: head, connection: number, address: address,
+        hasCertificate: socket.tls?.hasClientCertificate == true)
+      guard let request else { return }
       record.began(request)
       let goesOn = perform(handler(request).steps)
       record.ended()
@@ -77,6 +78,16 @@ struct LoopbackSocket {
   }
 
   let descriptor: Int32
+  private(set) var tls: LoopbackTLS?
+
+  /// A socket that is open, not encrypted.
+  init(descriptor: Int32) { self.descriptor = descriptor }
+
+  /// Shakes hands as a TLS server; false when the client does not like what it sees.
+  mutating func encrypt(with certificate: LoopbackCertificate) -> Bool {
+    tls = certificate.accept(on: descriptor)
+    return tls != nil
+  }
 
   /// Listens on an IPv4 address; port 0 is any free one.
   static func listen(on address: String, port: UInt16) throws -> Int32 {
@@ -116,7 +127,8 @@ struct LoopbackSocket {
 
   /// Sends all of it; false when nobody takes it any more.
   func send(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBytes { buffer in
+    if let tls { return tls.send(bytes) }
+    return bytes.withUnsafeBytes { buffer in
       var sent = 0
       while sent < buffer.count {
         let count = Glibc.send(
@@ -132,6 +144,7 @@ struct LoopbackSocket {
 
   /// What has come, or nil at the end.
   func receive() -> [UInt8]? {
+    if let tls { return tls.receive() }
     var buffer = [UInt8](repeating: 0, count: 16_384)
     while true {
       let count = recv(descriptor, &buffer, buffer.count, 0)
@@ -142,6 +155,7 @@ struct LoopbackSocket {
 
   /// Ends the sending half and reads what is left, so that the last bytes arrive before the close.
   func finish() {
+    tls?.finish()
     shutdown(descriptor, Int32(SHUT_WR))
     while receive() != nil {}
   }

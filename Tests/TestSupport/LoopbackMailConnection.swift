@@ -3,8 +3,7 @@ import Foundation
 /// One client's session with the mail server of tests.
 final class LoopbackMailConnection {
   private let server: LoopbackMailServer
-  private let socket: LoopbackSocket
-  private var tls: LoopbackTLS?
+  private var socket: LoopbackSocket
   private var received: [UInt8] = []
   private var message = LoopbackMailServer.Message()
 
@@ -49,7 +48,7 @@ final class LoopbackMailConnection {
   }
 
   private var isTooOpen: Bool {
-    if case .startTLS = server.encryption { return tls == nil }
+    if case .startTLS = server.encryption { return socket.tls == nil }
     return false
   }
 
@@ -69,9 +68,8 @@ final class LoopbackMailConnection {
     // What came before in the clear is nobody's word (RFC 3207 §4.2).
     received = []
     message = LoopbackMailServer.Message()
-    tls = certificate.accept(on: socket.descriptor)
-    message.isEncrypted = tls != nil
-    return tls != nil
+    message.isEncrypted = socket.encrypt(with: certificate)
+    return message.isEncrypted
   }
 
   private func logIn(_ words: [String]) -> Bool {
@@ -125,8 +123,7 @@ final class LoopbackMailConnection {
   }
 
   private func send(_ reply: String) -> Bool {
-    let bytes = Array((reply + "\r\n").utf8)
-    return tls?.send(bytes) ?? socket.send(bytes)
+    socket.send(Array((reply + "\r\n").utf8))
   }
 
   private func nextLine() -> String? {
@@ -137,7 +134,7 @@ final class LoopbackMailConnection {
         if line.last == UInt8(ascii: "\r") { line.removeLast() }
         return String(decoding: line, as: UTF8.self)
       }
-      guard let more = tls.map({ $0.receive() }) ?? socket.receive() else { return nil }
+      guard let more = socket.receive() else { return nil }
       received += more
     }
   }

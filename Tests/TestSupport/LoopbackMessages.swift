@@ -12,6 +12,8 @@ public struct LoopbackRequest: Sendable {
   public let connection: Int
   /// The address that was connected to.
   public let address: String
+  /// Whether the client has shown a certificate of its own.
+  public let hasCertificate: Bool
 
   /// The target without its query.
   public var path: String { String(target.prefix { $0 != "?" }) }
@@ -23,7 +25,7 @@ public struct LoopbackRequest: Sendable {
   }
 
   /// Reads the lines of a head, without the empty one.
-  init?(head: [UInt8], connection: Int, address: String) {
+  init?(head: [UInt8], connection: Int, address: String, hasCertificate: Bool) {
     let lines = String(bytes: head, encoding: .isoLatin1)?.components(separatedBy: "\r\n") ?? []
     let words = lines.first?.split(separator: " ") ?? []
     guard words.count == 3 else { return nil }
@@ -36,6 +38,7 @@ public struct LoopbackRequest: Sendable {
     }
     self.connection = connection
     self.address = address
+    self.hasCertificate = hasCertificate
   }
 }
 

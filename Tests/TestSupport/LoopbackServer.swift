@@ -11,11 +11,16 @@ public final class LoopbackServer: Sendable {
   /// The port, the same on each address.
   public let port: UInt16
   private let addresses: [String]
+  private let scheme: String
   private let listeners: [Int32]
   private let record: LoopbackRecord
 
-  /// Listens on addresses such as `127.0.0.1` or `127.0.1.7`, on a free port.
-  public init(addresses: [String] = ["127.0.0.1"], handler: @escaping Handler) throws {
+  /// Listens on addresses such as `127.0.0.1` or `127.0.1.7`, on a free port; with a certificate,
+  /// by HTTPS.
+  public init(
+    addresses: [String] = ["127.0.0.1"], certificate: LoopbackCertificate? = nil,
+    handler: @escaping Handler
+  ) throws {
     var listeners: [Int32] = []
     var port: UInt16 = 0
     for address in addresses {
@@ -24,12 +29,14 @@ public final class LoopbackServer: Sendable {
       port = LoopbackSocket.port(of: listener)
     }
     self.addresses = addresses
+    scheme = certificate == nil ? "http" : "https"
     self.listeners = listeners
     self.port = port
     record = LoopbackRecord()
     for (listener, address) in zip(listeners, addresses) {
       Thread.detachNewThread { [record] in
-        Self.accept(on: listener, address: address, record: record, handler: handler)
+        Self.accept(
+          on: listener, address: address, certificate, record: record, handler: handler)
       }
     }
   }
@@ -46,8 +53,8 @@ public final class LoopbackServer: Sendable {
   public var activeRequestCount: Int { record.state.withLock { $0.activeRequestCount } }
 
   /// The address of a path, on the first address or another one.
-  public func url(_ path: String = "/", host: String? = nil, scheme: String = "http") -> String {
-    "\(scheme)://\(host ?? addresses[0]):\(port)\(path)"
+  public func url(_ path: String = "/", host: String? = nil, scheme: String? = nil) -> String {
+    "\(scheme ?? self.scheme)://\(host ?? addresses[0]):\(port)\(path)"
   }
 
   /// Waits until so many requests have come.
@@ -67,7 +74,8 @@ public final class LoopbackServer: Sendable {
   }
 
   private static func accept(
-    on listener: Int32, address: String, record: LoopbackRecord, handler: @escaping Handler
+    on listener: Int32, address: String, _ certificate: LoopbackCertificate?,
+    record: LoopbackRecord, handler: @escaping Handler
   ) {
     while true {
       let socket = Glibc.accept(listener, nil, nil)
@@ -78,10 +86,10 @@ public final class LoopbackServer: Sendable {
         return
       }
       Thread.detachNewThread {
-        LoopbackConnection(
+        var connection = LoopbackConnection(
           socket: LoopbackSocket(descriptor: socket), number: number, address: address,
-          record: record, handler: handler
-        ).serve()
+          record: record, handler: handler)
+        if certificate.map({ connection.socket.encrypt(with: $0) }) ?? true { connection.serve() }
         record.closed(socket)
       }
     }

@@ -20,8 +20,18 @@ final class LoopbackTLS {
   }
 
   deinit {
-    SSL_shutdown(session)
+    finish()
     SSL_free(session)
+  }
+
+  /// Says that nothing more comes, which a client wants to hear to trust what has come.
+  func finish() { SSL_shutdown(session) }
+
+  /// Whether the client has shown a certificate.
+  var hasClientCertificate: Bool {
+    guard let certificate = SSL_get1_peer_certificate(session) else { return false }
+    X509_free(certificate)
+    return true
   }
 
   /// Sends all of it; false when nobody takes it any more.
