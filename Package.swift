@@ -58,6 +58,7 @@ let fuzzing: [Target] = [
   fuzzer("Dates", ["Vocabulary", "WebText"]),
   fuzzer("Encodings", ["Parsing", "WebText"]),
   fuzzer("Sanitizer", ["CleaningClaims", "WebText"]),
+  fuzzer("Page", ["Cleaning", "CleaningClaims", "WebText"]),
 ]
 
 let package = Package(
