@@ -12,7 +12,8 @@ struct EndMatter: RemovalRule {
     return article.trailing { text in
       let words = ComparableWords.of(text)
       return Self.isCredit(text, words) || Self.isDateLine(text, words)
-        || Self.isInvitation(text, words) || LeadInWords.isAll(of: words)
+        || Self.isInvitation(text, words) || Self.isDisclaimer(text, words)
+        || LeadInWords.isAll(of: words)
     }.filter { !article.blocks[$0].isProtected }
   }
 
@@ -56,6 +57,33 @@ struct EndMatter: RemovalRule {
     """
     contributed to this report,contributed to this story,contributed to this article,
     contributed reporting,contributed to this post
+    """)
+
+  // MARK: - Disclaimers
+
+  private static let longestDisclaimer = 400
+
+  /// "The views expressed here are the author's own": whose word it is not.
+  private static func isDisclaimer(_ text: String, _ words: String) -> Bool {
+    text.utf8.count <= longestDisclaimer
+      && (disclaimers.contains { words.hasPhrase($0) } || entries.contains { words.hasPrefix($0) })
+  }
+
+  private static let disclaimers = phrases(
+    """
+    views expressed in this,views expressed here,views expressed are,opinions expressed in this,
+    opinions expressed here,opinions expressed are,not necessarily reflect,not necessarily those of,
+    not responsible for the opinions,gibt die meinung des autors,gibt die meinung der autorin,
+    nicht notwendigerweise die der redaktion,nicht unbedingt die meinung der redaktion,
+    las opiniones expresadas,les opinions exprimées,le opinioni espresse,as opiniões expressas
+    """)
+  /// What blog software writes below a post.
+  private static let entries = phrases(
+    """
+    this entry was posted,this post was published,this post is tagged,posted in,filed under,
+    tagged with,dieser eintrag wurde,dieser beitrag wurde,der beitrag wurde,
+    cette entrée a été publiée,ce contenu a été publié,esta entrada fue publicada,
+    esta entrada se publicó
     """)
 
   // MARK: - Dates

@@ -10,22 +10,36 @@ struct LinkTail: RemovalRule {
   private static let shortestHeadline = 20
   private static let longestHeadline = 300
   private static let longestLine = 60
+  /// Tabs and the like: shorter links of one list.
+  private static let mostShortLinks = 4
 
   func blocks(toRemoveFrom article: inout ArticleBlocks) -> [Int] {
     guard article.isOfPage else { return [] }
-    let remaining = article.remaining.dropFirst()
-    let headlines = remaining.reversed().prefix(Self.mostHeadlines).prefix { index in
-      let block = article.blocks[index]
-      return !block.isProtected && block.linkedCount * 5 >= block.textCount * 4
-        && (Self.shortestHeadline...Self.longestHeadline).contains(block.textCount)
-        && article.leadsWithinSite(index)
+    let last = Array(article.lastWithText.prefix(Self.mostHeadlines + 1))
+    let headlines = links(last, in: article, isLong: true)
+    guard headlines.count >= Self.fewestHeadlines, headlines.count < last.count else {
+      let tabs = links(last, in: article, isLong: false)
+      return (Self.fewestHeadlines...Self.mostShortLinks).contains(tabs.count) ? tabs : []
     }
-    guard headlines.count >= Self.fewestHeadlines else { return [] }
-    var found = Array(headlines)
-    if let above = remaining.dropLast(found.count).last, isLineOver(above, in: article) {
+    var found = headlines
+    if let above = last.dropFirst(found.count).first, isLineOver(above, in: article) {
       found.append(above)
     }
     return found
+  }
+
+  /// The last blocks that are links within the site, as long as headlines are, or shorter ones in lists.
+  private func links(_ last: [Int], in article: ArticleBlocks, isLong: Bool) -> [Int] {
+    Array(
+      last.prefix(Self.mostHeadlines).prefix { index in
+        let block = article.blocks[index]
+        guard !block.isProtected, block.linkedCount * 5 >= block.textCount * 4,
+          article.leadsWithinSite(index)
+        else { return false }
+        return isLong
+          ? (Self.shortestHeadline...Self.longestHeadline).contains(block.textCount)
+          : block.list != nil && block.textCount < Self.shortestHeadline
+      })
   }
 
   /// True for a heading or a short line that ends in no full stop.

@@ -27,14 +27,16 @@ struct LoneLabel: RemovalRule {
       """,
       """
       comments,no comments,no comments yet,leave a comment,post a comment,add a comment,
-      comments are closed,comments closed,view comments,show comments,join the conversation,
-      tell us what you think,kommentare,kommentare geschlossen,kommentar schreiben,
+      comments are closed,comment feed,comments closed,view comments,show comments,join the conversation,
+      tell us what you think,kommentare,kommentare geschlossen,kommentar schreiben,kommentar verfassen,kommentare deaktiviert,
       commentaires,laisser un commentaire,comentarios,deja un comentario,comentários,commenti,
       lascia un commento,reacties,komentarze,комментарии,kommentarer
       """,
       """
       share,share this,share this article,share this story,share on,share on facebook,print,
       print this,print article,pdf,pdf download,download pdf,email,email this,save,bookmark,permalink,
+      permalien,tags,schlagworte,schlagwörter,stichworte,etiquetas,mots clés,external content,
+      externer inhalt,contenu externe,
       teilen,drucken,artikel teilen,artikel drucken,merken,seite drucken,partager,imprimer,compartir,
       imprimir,compartilhe,condividi,stampa,delen,udostępnij,drukuj,поделиться,dela,del,
       subscribe,subscribe now,sign up,follow us,bild anzeigen,show image,enlarge image,

@@ -19,11 +19,11 @@ struct RelatedLine: RemovalRule {
       let index = remaining[position]
       position += 1
       let block = article.blocks[index]
-      guard !block.isProtected, block.textCount <= Self.longest,
+      guard block.textCount <= Self.longest,
         case let words = ComparableWords.of(article.text(of: index)),
         LeadInWords.rest(of: words) != nil
       else { continue }
-      if LeadInWords.isAll(of: words) {
+      if LeadInWords.isAll(of: words), !block.isProtected {
         let below = headlines(in: article, remaining[position...])
         // What they stood over may be gone; a heading may have its text below it.
         let isLabel = block.element?.isHeading != true && words.split(separator: " ").count > 1
@@ -42,11 +42,12 @@ struct RelatedLine: RemovalRule {
   /// True where the words are told apart from what follows, and that is a link.
   private func leadsElsewhere(_ index: Int, in article: ArticleBlocks) -> Bool {
     let block = article.blocks[index]
-    if block.isOneLink { return true }
+    if block.isOneLink, !block.isProtected { return true }
     let text = article.text(of: index)
     let isDivided = text.prefix(48).contains { $0 == ":" || $0 == "：" || $0 == "|" || $0 == "»" }
     let isBracketed = text.first == "[" && text.last == "]" || text.first == "(" && text.last == ")"
-    return isBracketed || isDivided && block.linkedCount * 5 >= block.textCount * 3
+    return isBracketed && !block.isProtected
+      || isDivided && block.linkedCount * 5 >= block.textCount * 3
   }
 
   /// The blocks that follow and are links, each as long as headlines are.

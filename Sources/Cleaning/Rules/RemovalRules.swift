@@ -51,12 +51,16 @@ enum RemovalRules {
   /// What looks at the end of an article alone; each may uncover what another one takes.
   private static let endRules: [any RemovalRule] = [
     QuoteVendorFooter(), LegalFooter(), SyndicationFooter(), LinkTail(), EndMatter(),
+    DanglingHeading(),
   ]
   private static let mostRounds = 4
+  /// No article has more; what has, keeps all of it, in bounded time.
+  private static let mostBlocks = 20_000
 
   /// Takes out what needs no other article to be recognised; the rule of each block that goes.
   static func apply(to article: inout ArticleBlocks) -> [Int: String] {
     var kinds: [Int: String] = [:]
+    guard article.blocks.count <= mostBlocks else { return kinds }
     for rule in rules { apply(rule, to: &article, &kinds) }
     for _ in 0..<mostRounds {
       let count = kinds.count

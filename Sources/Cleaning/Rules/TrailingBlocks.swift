@@ -10,11 +10,18 @@ extension ArticleBlocks {
   mutating func trailing(where isFooter: (_ text: String) -> Bool) -> [Int] {
     var found: [Int] = []
     for index in remaining.dropFirst().reversed().prefix(Self.mostFooters) {
-      guard blocks[index].textCount <= Self.longestFooter,
-        isFooter(lowercasedText(of: index))
-      else { break }
+      guard blocks[index].textCount <= Self.longestFooter else { break }
+      let text = lowercasedText(of: index)
+      // Hard blanks hold a place open.
+      if text.isEmpty { continue }
+      guard isFooter(text) else { break }
       found.append(index)
     }
     return found
+  }
+
+  /// The last blocks that are still there and have text, the last one first.
+  var lastWithText: some Sequence<Int> {
+    remaining.reversed().lazy.filter { !text(of: $0).isEmpty }
   }
 }

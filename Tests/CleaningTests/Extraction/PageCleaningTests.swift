@@ -35,6 +35,7 @@ struct PageCleaningTests {
       "<p>[Related: <a href=/2>The wheel of the upper mill</a>, and who owns it]</p>",
       "<p>Lee también</p><ul><li><a href=/2>La rueda del molino de arriba</a></li></ul>",
       "<p><a href=/2>Continue reading</a></p>",
+      "<blockquote>See also: <a href=/2>The wheel of the upper mill is found</a></blockquote>",
     ])
   func removed(block: String) throws {
     let found = try paragraphs(page(Self.first, Self.second, block, Self.third))
@@ -57,7 +58,11 @@ struct PageCleaningTests {
       "<p>Ada Byron and B. Jones contributed to this report.</p>", "<p>Quelle: Weir Press</p>",
       "<p>First published: Monday, 4 May 2026, 08:38 AM</p>",
       "<p>Follow us on <a href=/t>Twitter</a> and Facebook. Sign up for our newsletter here.</p>",
-      "<p>Jetzt unseren Newsletter abonnieren!</p>",
+      "<p>Jetzt unseren Newsletter abonnieren!</p>", "<h3>More about the mill</h3>",
+      "<p>Contact:</p>",
+      "<p>This entry was posted in Mills on 4 May 2026 by Ada Byron.</p>",
+      "<p>The views expressed in this article are the author’s own.</p><p>&nbsp;</p><p>&nbsp;</p>",
+      "<ul><li><a href=/new>Latest</a><li><a href=/best>Popular</a></ul>",
       "<p>Source: Weir Press</p><p>Comments</p><p>© 2026 Weir Press</p><p>Read more</p>",
       """
       <h3>From the valley</h3><p><a href=/2>The wheel of the upper mill is found</a></p>
@@ -105,6 +110,7 @@ struct PageCleaningTests {
       "The owner says that she follows no plan, and that her newsletter is the village pub.",
       "More from the mill will come by boat, as it did in the days of her grandfather.",
       "Her source: “The river has always paid for itself.”",
+      "Nobody has asked the heron what it thinks of the wheel that will turn beside its nest:",
     ])
   func ending(text: String) throws {
     #expect(try paragraphs(page(Self.first, Self.second, Self.third, text)).last == text)
