@@ -97,6 +97,12 @@ struct ArticleChoiceTests {
         <div class="b">\(second)</div></section></main>
         """, kept: ["The ferry left", "The second ship"], gone: []),
       Case(
+        "names that systems give to any part say nothing",
+        """
+        <article class="body">\(story)<div class="field--label-hidden"><p>The office will say on Monday how much
+        the storm has cost, and who will pay for it.</p></div></article>
+        """, kept: ["who will pay for it"], gone: []),
+      Case(
         "cells of a table that are links are data",
         """
         <div class="article-body">\(story)<table><tr><th>Ship<th>Line</tr><tr><td><a href="/a">Northern

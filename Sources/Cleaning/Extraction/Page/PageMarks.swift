@@ -67,7 +67,9 @@ struct PageMarks {
     if traits.contains(.foreignRole) { return leavesEnough && prose * 2 < all || prose == 0 }
     if traits.contains(.comments) { return leavesEnough }
     if traits.contains(.boilerplate) { return leavesEnough && prose * 2 < all || prose * 4 < all }
-    if traits.contains(.aside) { return prose * 5 < all && !(element == .p && prose > 0) }
+    if traits.contains(.aside), !traits.contains(.plain) {
+      return prose * 5 < all && !(element == .p && prose > 0)
+    }
     return false
   }
 

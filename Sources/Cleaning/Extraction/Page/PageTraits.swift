@@ -52,6 +52,9 @@ struct PageTraits: OptionSet, Sendable {
   /// A section of the site.
   static let category = PageTraits(bit: 22)
 
+  /// A name that systems give to any part and that says nothing: it takes `aside` back.
+  static let plain = PageTraits(bit: 23)
+
   // MARK: - From elements and attributes
 
   /// Not shown.

@@ -13,7 +13,7 @@ extension PageWords {
       -see-also-box -further-reading -you-may -jp-relatedposts -yarpp \
       -share- -sharing -shares- -sharebar -share-buttons -sharedaddy -social- -socials- -socialbar -social-media -addthis \
       -addtoany -a2a -shariff -fb-like -tweet-button -follow-us -followus \
-      -newsletter -signup -sign-up -subscribe-box -subscribe- -subscription-box -mc-embed -mailchimp \
+      -newsletter -news-letter -signup -sign-up -subscribe-box -subscribe- -subscription-box -mc-embed -mailchimp \
       -advert -advertisement -advertising -ads- -ad-container -ad-wrapper -ad-slot -adslot -ad-unit -adunit -adsense \
       -ad-box -adbox -ad-banner -google-ads -dfp -gpt-ad -sponsor -sponsored -promo- -promobox -promoted \
       -popup -modal- -lightbox -overlay- \
@@ -25,6 +25,7 @@ extension PageWords {
       -rss- -copyright -bottom-bar -back-to-top -backtotop -scroll-top -ticker -poll- -quiz- -rating -ratings -post-ratings \
       -about-author -author-bio -authorbio -author-box -authorbox -author-info -author-profile -author-description -about-the-author -bio-box \
       -post-meta-bottom -entry-footer -post-footer -article-footer -story-footer \
+      -disclosure -affiliate-note -affiliate-disclaimer \
       -donate -donation -support-us -call-to-action -cta- \
       -player-controls -vjs -widget-area -widgets- -wp-block-latest-posts -toc- -table-of-contents -tableofcontents -ez-toc \
       -mw-editsection -editsection -printfooter -catlinks -navbox -noprint- -reflist-x -jump-to-nav \
@@ -48,6 +49,7 @@ extension PageWords {
       -list-group -next-page -wp-caption-overlay -audio-player -video-player -jwplayer -brightcove
       """
     ),
+    (.plain, "-label-hidden -label-above -label-inline -elementor-widget"),
     (
       .doubtful,
       """
