@@ -30,6 +30,9 @@ enum Limits {
   /// so many of them at once.
   static let backlogAge = Duration.seconds(7 * 86_400)
   static let smallestBacklog = 20
+  /// So many entries without a date at once are an archive; its newest ones may be news.
+  static let smallestUndatedBacklog = 100
+  static let newestOfUndatedBacklog = 20
   /// How many earlier texts an article keeps.
   static let versionsPerArticle = 10
   /// How many articles that share one key with an entry are looked at.

@@ -259,4 +259,23 @@ import Vocabulary
     let titles = try await scene.store.articles(unread, before: nil, limit: 99).map(\.title?.string)
     #expect(titles == ["The ferry is sold", Self.others[0].title, Self.others[1].title])
   }
+
+  @Test("of an archive without dates the newest entries alone are news")
+  func undatedBacklog() async throws {
+    let archive = (0..<300).map { number in
+      Entry(
+        guid: "archive-\(number)", link: "http://old.example/archive/\(number)",
+        title: "Entry \(number) of the archive", date: nil,
+        text: Self.text(of: 30, seed: number * 89))
+    }
+    let scene = try await scene()
+    #expect(try await counts(scene, [Self.others]) == [[2, 0, 0]])
+    scene.time.advance(by: .seconds(86_400))
+    #expect(try await counts(scene, [Self.others + archive]) == [[20, 0, 0]])
+    var unread = ArticleFilter()
+    unread.unreadOnly = true
+    let titles = try await scene.store.articles(unread, before: nil, limit: 99).map(\.title?.string)
+    #expect(titles.contains("Entry 0 of the archive") && titles.contains("Entry 19 of the archive"))
+    #expect(titles.count == 22)
+  }
 }

@@ -43,7 +43,17 @@ struct FormerEntries {
     if backlog.count >= Limits.smallestBacklog {
       for position in backlog { changes[position].isBacklog = true }
     }
+    for position in undatedBacklog(old, of: update) { changes[position].isBacklog = true }
     return changes
+  }
+
+  /// Entries without a date say nothing of their age but by their number and their place: the changes
+  /// are in the order of the document, its oldest entry first.
+  private func undatedBacklog(_ old: [Int], of update: FeedUpdate) -> ArraySlice<Int> {
+    let undated = old.filter { update.changes[$0].draft.publishedAt == nil }
+    // Where nothing that is known is listed any more, the feed may be another one.
+    guard undated.count >= Limits.smallestUndatedBacklog, !update.listed.isEmpty else { return [] }
+    return undated.dropLast(Limits.newestOfUndatedBacklog)
   }
 }
 
