@@ -10,13 +10,20 @@ enum Meter {
     let value = try await work()
     let spent = max(seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu, 1e-6)
     let lasted = seconds(CLOCK_MONOTONIC) - wall
-    print(
+    report(
       "\(name): \(rounded(spent)) s CPU, \(rounded(lasted)) s, "
         + "\(Int(Double(count) / spent)) \(things) a CPU second")
     return value
   }
 
-  private static func seconds(_ clock: clockid_t) -> Double {
+  /// Prints a line at once, also in a pipe: what takes minutes shows how far it is.
+  static func report(_ line: String) {
+    print(line)
+    fflush(nil)
+  }
+
+  /// What a clock shows.
+  static func seconds(_ clock: clockid_t) -> Double {
     var time = timespec()
     clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

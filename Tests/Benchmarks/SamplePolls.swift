@@ -34,7 +34,11 @@ struct SamplePolls {
   }
 
   /// An article of its own words; with `retold`, half of them are those of another one.
-  func draft(_ number: UInt64, of feed: FeedID, retelling retold: UInt64? = nil) -> ArticleDraft {
+  ///
+  /// One that is not to be placed is compared with nothing.
+  func draft(
+    _ number: UInt64, of feed: FeedID, retelling retold: UInt64? = nil, isPlaced: Bool = true
+  ) -> ArticleDraft {
     var words = words(seed: number, count: wordsPerArticle)
     if let retold {
       let half = wordsPerArticle / 2
@@ -55,8 +59,8 @@ struct SamplePolls {
     var draft = ArticleDraft(
       evidence: evidence, guid: url, url: url, canonicalURL: url, article: article, original: nil,
       publishedAt: nil, modifiedAt: nil, enclosures: [], details: details,
-      sketch: Sketch(title: article.title, text: PlainText(verbatim: text)))
-    draft.story = draft.storyText()
+      sketch: isPlaced ? Sketch(title: article.title, text: PlainText(verbatim: text)) : nil)
+    draft.story = isPlaced ? draft.storyText() : nil
     return draft
   }
 

@@ -7,11 +7,8 @@ struct SearchBenchmark {
   /// How many articles are stored.
   let articleCount: Int
   private static let feedCount = 1_000
-  private static let articlesPerPoll = 8
-  private static let pollsPerBatch = 32
+  private static let wordsPerArticle = 200
   private static let repetitions = 25
-  private let time = SystemTime()
-  private let polls = SamplePolls(wordsPerArticle: 200)
 
   /// Words of every frequency: nearly all articles have the first, few the last.
   private static let queries = [
@@ -25,66 +22,38 @@ struct SearchBenchmark {
   }
 
   private func measure(_ path: String) async throws {
-    let store = try Store(opening: .file(path: path), time: time)
-    let feeds = try await polls.subscribe(SearchBenchmark.feedCount, in: store)
+    let sample = try await SampleStore(
+      at: path, feedCount: SearchBenchmark.feedCount,
+      wordsPerArticle: SearchBenchmark.wordsPerArticle, isPlaced: false)
     try await Meter.measure("store", count: articleCount, of: "articles") {
-      try await fill(0..<articleCount, feeds, in: store)
+      _ = try await sample.fill(0..<articleCount)
     }
     let polling = Task {
       var next = articleCount
       while !Task.isCancelled {
-        try await fill(next..<next + 256, feeds, in: store)
+        try await sample.fill(next..<next + 256)
         next += 256
       }
+      return next - articleCount
     }
-    for query in SearchBenchmark.queries {
-      var times: [Double] = []
-      var count = 0
-      for _ in 0..<SearchBenchmark.repetitions {
-        let before = seconds
-        count = try await store.search(query, filter: ArticleFilter(), limit: 50).count
-        times.append((seconds - before) * 1_000)
-      }
-      times.sort()
-      print(
-        "\(query): \(count) found, median \(rounded(times[times.count / 2])) ms, "
-          + "longest \(rounded(times.last ?? 0)) ms")
-    }
+    for query in SearchBenchmark.queries { try await measure(query, in: sample.store) }
     polling.cancel()
-    try await polling.value
-    await store.close()
+    Meter.report("stored meanwhile: \(try await polling.value) articles")
+    await sample.store.close()
   }
 
-  private func fill(_ numbers: Range<Int>, _ feeds: [FeedID], in store: Store) async throws {
-    let perBatch = SearchBenchmark.articlesPerPoll * SearchBenchmark.pollsPerBatch
-    for start in stride(from: numbers.lowerBound, to: numbers.upperBound, by: perBatch) {
-      let first = start / SearchBenchmark.articlesPerPoll
-      let batch = (0..<SearchBenchmark.pollsPerBatch).map { poll in
-        let feed = feeds[(first + poll) % feeds.count]
-        let changes = (0..<SearchBenchmark.articlesPerPoll).map { article in
-          change(start + poll * SearchBenchmark.articlesPerPoll + article, of: feed)
-        }
-        return polls.update(feed, changes, at: time.now)
-      }
-      _ = try await store.claimFeeds(
-        .named(batch.map(\.feed)), after: nil, limit: batch.count, owner: polls.owner,
-        for: .seconds(600))
-      try await polls.apply(batch, to: store)
+  private func measure(_ query: String, in store: Store) async throws {
+    var times: [Double] = []
+    var count = 0
+    for _ in 0..<SearchBenchmark.repetitions {
+      let before = Meter.seconds(CLOCK_MONOTONIC)
+      count = try await store.search(query, filter: ArticleFilter(), limit: 50).count
+      times.append((Meter.seconds(CLOCK_MONOTONIC) - before) * 1_000)
     }
-  }
-
-  /// Without the work of placing, which is not what is measured.
-  private func change(_ number: Int, of feed: FeedID) -> ArticleChange {
-    var draft = polls.draft(UInt64(number), of: feed)
-    draft.sketch = nil
-    draft.story = nil
-    return .insert(draft)
-  }
-
-  private var seconds: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    times.sort()
+    Meter.report(
+      "\(query): \(count) found, median \(rounded(times[times.count / 2])) ms, "
+        + "longest \(rounded(times.last ?? 0)) ms")
   }
 
   private func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
