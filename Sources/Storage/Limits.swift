@@ -39,6 +39,10 @@ enum Limits {
   static let articlesPerKey = 64
   /// For how many weeks an article is compared with new ones, its own week included.
   static let lineageWeeks: Int64 = 5
+  /// The bands of how many articles wait in memory: a share of those of the week, within bounds.
+  static let freshShare: Int64 = 16
+  static let fewestFresh: Int64 = 256
+  static let mostFresh: Int64 = 16_384
   /// Among how many of a lineage's first articles its longest text is looked for.
   static let lineageMembers = 8
   /// How many days of stories go together, and how many of these periods are remembered, the one

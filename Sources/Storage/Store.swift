@@ -78,6 +78,7 @@ public final class Store: Sendable {
           PRAGMA temp_store = MEMORY;
           PRAGMA cache_size = -\(cache);
           """)
+      if !db.configuration.readonly { try db.execute(sql: FreshBands.tables) }
     }
     return configuration
   }

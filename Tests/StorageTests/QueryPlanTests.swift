@@ -14,7 +14,8 @@ import Vocabulary
 
   /// The lines of a plan.
   func plan(_ sql: String) async throws -> [String] {
-    try await store.pool.read { db in
+    // The writer alone has the temporary tables.
+    try await store.pool.write { db in
       let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
       statement.setUncheckedArguments(StatementArguments())
       return try Row.fetchAll(statement).map { $0["detail"] }
@@ -41,6 +42,8 @@ import Vocabulary
       SketchIndex.probe,
       ["b USING PRIMARY KEY (week=? AND key=?", "m USING PRIMARY KEY (week=? AND key=?)"]
     ),
+    (FreshBands.probe, ["b USING PRIMARY KEY (key=?", "m USING PRIMARY KEY (key=?)"]),
+    (FreshBands.unread, ["sketch USING INTEGER PRIMARY KEY (rowid>?)"]),
     (
       SketchIndex.candidateRows,
       ["s USING INTEGER PRIMARY KEY (rowid=?)", "a USING INTEGER PRIMARY KEY (rowid=?)"]

@@ -31,6 +31,7 @@ enum Schema {
     ("0020-preferred-feeds", preferredFeeds),
     ("0021-poll-totals", pollTotals),
     ("0022-imports", imports),
+    ("0023-fresh-bands", freshBands),
   ]
 
   /// Runs what is pending.

@@ -3,9 +3,11 @@ import Foundation
 import GRDB
 import Vocabulary
 
-/// Finds sketches of the last weeks that share a band, in the table `sketchBand`.
+/// Finds sketches of the last weeks that share a band, in the table `sketchBand` and among the last
+/// articles.
 struct SketchIndex: CandidateIndex {
   private let db: Database
+  private let fresh: FreshBands
   private let week: Int64
   private var weeks: ClosedRange<Int64>?
   /// The last articles of the feed that is being written, newest first: they are the same for each of
@@ -15,8 +17,12 @@ struct SketchIndex: CandidateIndex {
   /// Looks back from a week.
   init(db: Database, week: Int64) {
     self.db = db
+    fresh = FreshBands(db: db)
     self.week = week
   }
+
+  /// The first week that is looked back on.
+  private var oldest: Int64 { week - Limits.lineageWeeks + 1 }
 
   /// Weeks since 1970; days before that have a week too.
   static func week(of time: Timestamp) -> Int64 {
@@ -27,7 +33,7 @@ struct SketchIndex: CandidateIndex {
   /// Forgets the weeks that are over, and notes which are there: each probe of an empty one costs.
   mutating func prepare() throws {
     guard weeks == nil else { return }
-    let oldest = week - Limits.lineageWeeks + 1
+    try fresh.prepare(in: week)
     try db.run("DELETE FROM sketchBand WHERE week < ?", [oldest])
     let first: Int64? = try db.value("SELECT min(week) FROM sketchBand")
     weeks = min(first ?? week, week)...week
@@ -56,7 +62,7 @@ struct SketchIndex: CandidateIndex {
     try db.run(
       "INSERT INTO sketch (articleId, week, signature) VALUES (?, ?, ?)",
       [article.id, week, Data(article.sketch.bytes)])
-    try insertBands(of: article.sketch, id: article.id, week: week)
+    try fresh.insert(article.sketch, id: article.id, week: week)
     guard let feed = family?.feed, feed == article.feed else { return }
     family?.siblings.insert(article, at: 0)
     if family?.siblings.count ?? 0 > Candidate.siblingCount { family?.siblings.removeLast() }
@@ -66,28 +72,32 @@ struct SketchIndex: CandidateIndex {
   func replace(by sketch: Sketch?, id: Int64) throws {
     let stored = try db.row("SELECT week, signature FROM sketch WHERE articleId = ?", [id])
     let week = stored.map { $0[0] as Int64 } ?? week
-    if let stored, let former = Sketch(bytes: [UInt8](stored[1] as Data)) {
-      for key in former.bandKeys {
-        try db.run(
-          "DELETE FROM sketchBand WHERE week = ? AND key = ? AND articleId = ?",
-          [week, Int64(bitPattern: key), id])
-      }
+    let former = stored.flatMap { Sketch(bytes: [UInt8]($0[1] as Data)) }
+    let sketch = sketch?.fingerprints.isEmpty == true ? nil : sketch
+    let isFresh = try fresh.replace(former, by: sketch, id: id, week: week)
+    for key in former?.bandKeys ?? [] where !isFresh {
+      try db.run(
+        "DELETE FROM sketchBand WHERE week = ? AND key = ? AND articleId = ?",
+        [week, Int64(bitPattern: key), id])
     }
-    guard let sketch, !sketch.fingerprints.isEmpty else {
+    guard let sketch else {
       return try db.run("DELETE FROM sketch WHERE articleId = ?", [id])
     }
     try db.run(
       "INSERT OR REPLACE INTO sketch (articleId, week, signature) VALUES (?, ?, ?)",
       [id, week, Data(sketch.bytes)])
-    try insertBands(of: sketch, id: id, week: week)
+    if !isFresh { try insertBands(of: sketch, id: id, week: week) }
   }
 
   /// The articles that share the most bands, the older ones first among equals.
   func candidates(for article: Candidate) throws -> [Candidate] {
     let keys = JSONColumn.list(article.sketch.bandKeys.map(Int64.init(bitPattern:)))
+    let last = Candidate.maximumPerKey - 1
     var shared: [Int64: Int] = [:]
+    for id: Int64 in try db.values(FreshBands.probe, [oldest, keys, last]) {
+      shared[id, default: 0] += 1
+    }
     for week in weeks ?? week...week {
-      let last = Candidate.maximumPerKey - 1
       for id: Int64 in try db.values(SketchIndex.probe, [week, keys, last]) {
         shared[id, default: 0] += 1
       }
