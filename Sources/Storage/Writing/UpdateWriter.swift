@@ -1,11 +1,22 @@
+import Cleaning
 import GRDB
 import Vocabulary
 
 /// Stores updates inside one transaction.
 struct UpdateWriter {
+  /// What a poll taught of its feed's blocks.
+  private struct Lesson {
+    var feed: FeedID
+    var seen: [SeenArticle]
+    /// What has come to recur, and the last article that was stored before that.
+    var newlyKnown: [BlockFingerprint: String]
+    var last: ArticleID
+  }
+
   private let db: Database
   private let now: Timestamp
   private var articles: ArticleWriter
+  private var lessons: [Lesson] = []
   private var cost = PollCost()
   private var totals: [PollStatus: PollTotal] = [:]
 
@@ -33,17 +44,15 @@ struct UpdateWriter {
       }
     }
     receipt.pageCount = articles.takePageCount()
-    let blocks = BlockTable(db: db, now: now)
-    try blocks.count(articles.takeSeen(), of: update.feed)
-    if !update.newlyKnown.isEmpty {
-      try blocks.note(update.newlyKnown, of: update.feed, upTo: last)
-    }
+    lessons.append(
+      Lesson(
+        feed: update.feed, seen: articles.takeSeen(), newlyKnown: update.newlyKnown, last: last))
     try states.noteListing(of: update, before)
     try states.write(update, receipt, before)
     cost.count(update, receipt)
     totals[update.status, default: PollTotal()].count(update, receipt)
     if let address = update.document?.movedTo {
-      try articles.finish()
+      try finishArticles()
       receipt.move = try AddressWriter(db: db, now: now).move(update.feed, to: address)
     }
     return receipt
@@ -51,8 +60,25 @@ struct UpdateWriter {
 
   /// Writes what concerns all of them; once, at the end of the transaction.
   mutating func finish() throws {
-    try articles.finish()
+    try finishArticles()
     try CostTable(db: db).add(cost, at: now)
     try PollTotalTable(db: db).add(totals)
+  }
+
+  /// Writes what concerns all articles so far.
+  ///
+  /// Blocks are counted here, once all articles are there: the statement needs a savepoint, at which
+  /// the search index writes out what it has gathered, and each time it does so it has a piece more
+  /// to merge later.
+  private mutating func finishArticles() throws {
+    let blocks = BlockTable(db: db, now: now)
+    for lesson in lessons {
+      try blocks.count(lesson.seen, of: lesson.feed)
+      if !lesson.newlyKnown.isEmpty {
+        try blocks.note(lesson.newlyKnown, of: lesson.feed, upTo: lesson.last)
+      }
+    }
+    lessons = []
+    try articles.finish()
   }
 }
