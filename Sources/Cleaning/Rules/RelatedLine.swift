@@ -21,7 +21,7 @@ struct RelatedLine: RemovalRule {
       let block = article.blocks[index]
       guard block.textCount <= Self.longest,
         case let words = ComparableWords.of(article.text(of: index)),
-        LeadInWords.rest(of: words) != nil
+        let rest = LeadInWords.rest(of: words)
       else { continue }
       if LeadInWords.isAll(of: words), !block.isProtected {
         let below = headlines(in: article, remaining[position...])
@@ -32,7 +32,8 @@ struct RelatedLine: RemovalRule {
         if block.isOneLink { continue }
         found += below
         position += below.count
-      } else if leadsElsewhere(index, in: article) {
+      } else if leadsElsewhere(index, in: article, isSingleWord: isSingleWord(words, before: rest))
+      {
         found.append(index)
       }
     }
@@ -40,14 +41,21 @@ struct RelatedLine: RemovalRule {
   }
 
   /// True where the words are told apart from what follows, and that is a link.
-  private func leadsElsewhere(_ index: Int, in article: ArticleBlocks) -> Bool {
+  private func leadsElsewhere(
+    _ index: Int, in article: ArticleBlocks, isSingleWord: Bool
+  ) -> Bool {
     let block = article.blocks[index]
-    if block.isOneLink, !block.isProtected { return true }
+    if block.isOneLink, !block.isProtected, !isSingleWord { return true }
     let text = article.text(of: index)
     let isDivided = text.prefix(48).contains { $0 == ":" || $0 == "：" || $0 == "|" || $0 == "»" }
     let isBracketed = text.first == "[" && text.last == "]" || text.first == "(" && text.last == ")"
     return isBracketed && !block.isProtected
       || isDivided && block.linkedCount * 5 >= block.textCount * 3
+  }
+
+  /// True where the lead-in is one word, which a headline may begin with, too.
+  private func isSingleWord(_ words: String, before rest: Substring) -> Bool {
+    !words[..<rest.startIndex].dropFirst().contains(" ")
   }
 
   /// The blocks that follow and are links, each as long as headlines are.

@@ -84,6 +84,7 @@ struct PageCleaningTests {
       "<p>Related: the mill upstream, which has been dry since the war, is for sale, too.</p>",
       "<p>The source: a spring under the mill.</p>",
       "<p>“Follow the river and you will find the mill,” an old sign at the station said.</p>",
+      "<p><a href=/2>Related mills, all of them upstream, are to follow in the spring</a></p>",
       "<p>Comments on the plan came from <a href=/2>forty neighbours of the mill</a>.</p>",
     ])
   func kept(block: String) throws {
@@ -110,6 +111,11 @@ struct PageCleaningTests {
       "The owner says that she follows no plan, and that her newsletter is the village pub.",
       "More from the mill will come by boat, as it did in the days of her grandfather.",
       "Her source: “The river has always paid for itself.”",
+      "The board declined to comment in an email, and its newsletter has not named the mill yet.",
+      "Those who follow the river on Twitter will have seen the wheel before the rest of us did.",
+      "Originally published in 2001, the book about the mill can be had at the weir for a song.",
+      "Der Beitrag wurde um zwei Prozent erhöht, und der Müller zahlt ihn nun für alle.",
+      "Via the weir, the barge needs an hour.",
       "Nobody has asked the heron what it thinks of the wheel that will turn beside its nest:",
     ])
   func ending(text: String) throws {
