@@ -1,7 +1,11 @@
-import Storage
+import Deduplication
+import Foundation
+import GRDB
 import TestSupport
 import Testing
 import Vocabulary
+
+@testable import Storage
 
 /// What finds copies of the last articles, whoever stored them and however many came since.
 @Suite struct FreshBandTests {
@@ -56,5 +60,91 @@ import Vocabulary
     #expect(receipt.duplicateCount == copies.count)
     await asking.close()
     if isOpenedAnew { await watching.close() }
+  }
+
+  /// What happens to the first article that `store` remembers.
+  enum Change: CaseIterable {
+    case edited, removed, feedRemoved
+  }
+
+  @Test(
+    "what another process changes is found as it is now, and only so",
+    arguments: Change.allCases, [false, true])
+  func changed(_ change: Change, byOneThatRemembersToo: Bool) async throws {
+    let other = try Store(opening: .file(path: temporary.path), time: time)
+    let feeds = [
+      try await store.addFeed("a"), try await store.addFeed("b"), try await store.addFeed("c"),
+    ]
+    try await store.poll(feeds[0], [article(1, guid: "1")], at: time.now)
+    if byOneThatRemembersToo {
+      try await other.poll(feeds[1], [article(3, guid: "3")], at: time.now)
+    }
+    switch change {
+    case .edited:
+      try await other.poll(
+        feeds[0], [.revise(ArticleID(rawValue: 1), article(2, guid: "1").draft)], at: time.now)
+    case .removed:
+      try await other.write { db in
+        try ArticleRemoval(db: db).removeArticle(ArticleID(rawValue: 1))
+      }
+    case .feedRemoved: try await other.remove([feeds[0]])
+    }
+    let receipt = try await store.poll(
+      feeds[2], [article(1, guid: "1"), article(2, guid: "2")], at: time.now)
+    #expect(receipt.newCount == (change == .edited ? 1 : 2))
+    #expect(receipt.duplicateCount == (change == .edited ? 1 : 0))
+    try await expectBandsOfSketches()
+    await other.close()
+  }
+
+  @Test("an article that had too little text to be found is found once it has more")
+  func grown() async throws {
+    let feeds = [try await store.addFeed("a"), try await store.addFeed("b")]
+    let short = draft("1", title: "Number 1", text: "", sketched: true)
+    try await store.poll(
+      feeds[0], [.insert(short), article(3, guid: "3")], at: time.now)
+    try await store.poll(
+      feeds[0], [.revise(ArticleID(rawValue: 1), article(1, guid: "1").draft)], at: time.now)
+    let receipt = try await store.poll(feeds[1], [article(1, guid: "copy")], at: time.now)
+    #expect(receipt.duplicateCount == 1)
+    let opened = try Store(opening: .file(path: temporary.path), time: time)
+    try await opened.poll(feeds[1], [article(4, guid: "4")], at: time.now)
+    try await opened.poll(
+      feeds[0], [.revise(ArticleID(rawValue: 1), article(2, guid: "1").draft)], at: time.now)
+    try await expectBandsOfSketches(writtenBy: opened)
+    await opened.close()
+  }
+
+  /// Has the bands that wait written, and compares them with the sketches.
+  func expectBandsOfSketches(writtenBy writer: Store? = nil) async throws {
+    let writer = writer ?? store
+    let feed = try await writer.addFeed("many")
+    let many = (UInt64(10_000)..<10_300).map { article($0, guid: "\($0)") }
+    try await writer.poll(feed, many, at: time.now)
+    try await writer.poll(feed, [article(20_000, guid: "last")], at: time.now)
+    let (bands, expected) = try await writer.read { db in
+      let last: Int64 = try db.value("SELECT upTo FROM sketchIndexed") ?? 0
+      let stored = try db.rows("SELECT articleId, key FROM sketchBand").map { row in
+        [row[0] as Int64, row[1] as Int64]
+      }
+      let made = try db.rows("SELECT articleId, signature FROM sketch WHERE articleId <= ?", [last])
+        .flatMap { row in
+          (Sketch(bytes: [UInt8](row[1] as Data))?.bandKeys ?? []).map {
+            [row[0] as Int64, Int64(bitPattern: $0)]
+          }
+        }
+      return (Set(stored), Set(made))
+    }
+    #expect(expected.count > 300)
+    #expect(bands.symmetricDifference(expected).isEmpty)
+  }
+}
+
+extension ArticleChange {
+  /// What it stores.
+  fileprivate var draft: ArticleDraft {
+    switch self {
+    case .insert(let draft), .revise(_, let draft): draft
+    }
   }
 }

@@ -32,6 +32,7 @@ enum Schema {
     ("0021-poll-totals", pollTotals),
     ("0022-imports", imports),
     ("0023-fresh-bands", freshBands),
+    ("0024-fresh-band-edits", freshBandEdits),
   ]
 
   /// Runs what is pending.

@@ -25,6 +25,7 @@ struct ArticleRemoval {
     while let row = try texts.next() { try index.remove(SearchText(row), of: row["id"]) }
     try db.run(
       "DELETE FROM sketchBand WHERE articleId IN (SELECT id FROM article WHERE feedId = ?)", [feed])
+    try FreshBands(db: db).countEdit()
     try db.run("DELETE FROM article WHERE feedId = ?", [feed])
   }
 }

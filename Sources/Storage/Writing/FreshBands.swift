@@ -8,7 +8,8 @@ import GRDB
 /// its own once the table was large; many at a time, in the order of their keys, share pages. The
 /// tables here are temporary: the writing connection's own, in memory, and rolled back with its
 /// transactions. Nothing is lost with them, for they are made of the stored sketches; those of
-/// another process are read from there too.
+/// another process are read from there too. What is edited meanwhile is counted in the database: who
+/// has not counted along makes all of them anew.
 struct FreshBands {
   /// What each writing connection begins with.
   static let tables = """
@@ -19,6 +20,8 @@ struct FreshBands {
       week INTEGER NOT NULL,
       PRIMARY KEY (key, articleId)
     ) WITHOUT ROWID;
+    CREATE TEMP TABLE freshEdits (edits INTEGER NOT NULL);
+    INSERT INTO temp.freshEdits (edits) VALUES (0);
     """
 
   let db: Database
@@ -28,6 +31,7 @@ struct FreshBands {
   func prepare(in week: Int64) throws {
     let indexed = try db.row(FreshBands.indexed)
     let last: Int64 = indexed?[0] ?? 0
+    try forgetEdited(indexed?[3] ?? 0)
     try db.run("DELETE FROM temp.freshArticle WHERE articleId <= ?", [last])
     if db.changesCount > 0 {
       try db.run("DELETE FROM temp.freshBand WHERE articleId <= ?", [last])
@@ -42,7 +46,20 @@ struct FreshBands {
     if count >= FreshBands.limit(besides: indexedCount) { try putAway(count, in: week) }
   }
 
-  private static let indexed = "SELECT upTo, week, articleCount FROM sketchIndexed"
+  /// Lets go of all where edits have been made elsewhere.
+  private func forgetEdited(_ edits: Int64) throws {
+    guard try !isCurrent(edits) else { return }
+    try db.run("DELETE FROM temp.freshBand")
+    try db.run("DELETE FROM temp.freshArticle")
+    try db.run("UPDATE temp.freshEdits SET edits = ?", [edits])
+  }
+
+  private func isCurrent(_ edits: Int64) throws -> Bool {
+    let known: Int64? = try db.value("SELECT edits FROM temp.freshEdits")
+    return known == edits
+  }
+
+  private static let indexed = "SELECT upTo, week, articleCount, edits FROM sketchIndexed"
 
   static let unread = """
     SELECT articleId, week, signature FROM sketch WHERE articleId > ? ORDER BY articleId
@@ -75,18 +92,27 @@ struct FreshBands {
     try insertBands(of: sketch, id: id, week: week)
   }
 
-  /// Takes an article's bands for others; false where they do not stand here.
+  /// Takes an article's bands for others; false where they stand in `sketchBand`.
   func replace(_ former: Sketch?, by sketch: Sketch?, id: Int64, week: Int64) throws -> Bool {
-    let known: Int? = try db.value("SELECT 1 FROM temp.freshArticle WHERE articleId = ?", [id])
-    guard known != nil else { return false }
+    guard let indexed = try db.row(FreshBands.indexed), id > indexed[0] else { return false }
+    try countEdit()
+    let known: Int64 = try db.value("SELECT max(articleId) FROM temp.freshArticle") ?? 0
+    // Those that are not here, or not as they are stored, are read the next time.
+    guard try isCurrent(indexed[3]), id <= known else { return true }
+    try db.run("UPDATE temp.freshEdits SET edits = edits + 1")
     for key in former?.bandKeys ?? [] {
       try db.run(
         "DELETE FROM temp.freshBand WHERE key = ? AND articleId = ?",
         [Int64(bitPattern: key), id])
     }
-    if let sketch { try insertBands(of: sketch, id: id, week: week) }
+    guard let sketch else { return true }
+    try db.run("INSERT OR IGNORE INTO temp.freshArticle (articleId) VALUES (?)", [id])
+    try insertBands(of: sketch, id: id, week: week)
     return true
   }
+
+  /// Notes that sketches are no longer what they were.
+  func countEdit() throws { try db.run("UPDATE sketchIndexed SET edits = edits + 1") }
 
   /// All bands at once; of a band that many articles share, the last ones.
   static let probe = """

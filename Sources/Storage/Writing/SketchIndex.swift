@@ -74,6 +74,7 @@ struct SketchIndex: CandidateIndex {
     let week = stored.map { $0[0] as Int64 } ?? week
     let former = stored.flatMap { Sketch(bytes: [UInt8]($0[1] as Data)) }
     let sketch = sketch?.fingerprints.isEmpty == true ? nil : sketch
+    guard former?.bytes != sketch?.bytes else { return }
     let isFresh = try fresh.replace(former, by: sketch, id: id, week: week)
     for key in former?.bandKeys ?? [] where !isFresh {
       try db.run(
