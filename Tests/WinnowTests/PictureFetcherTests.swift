@@ -92,6 +92,21 @@ struct PictureFetcherTests {
     #expect(addresses.filter { album[$0] != nil } == Array(addresses.prefix(DigestLimits.pictures)))
   }
 
+  @Test(
+    "no more is held than a book holds, in whatever order pictures come", arguments: [false, true])
+  func memory(lastFirst: Bool) {
+    let large = SamplePicture.gif + [UInt8](repeating: 0, count: 1_500_000)
+    let most = DigestLimits.albumByteCount / large.count
+    let addresses = (0..<most + 30).map { "https://a.example/\($0)" }
+    var harvest = PictureHarvest(of: addresses)
+    for index in lastFirst ? addresses.indices.reversed() : Array(addresses.indices) {
+      harvest.add(index == 1 ? Array(large.dropFirst()) : large, at: index)
+      #expect(harvest.byteCount <= DigestLimits.albumByteCount)
+    }
+    let held = addresses.indices.filter { harvest.album[addresses[$0]] != nil }
+    #expect(held == [0] + Array(2...most))
+  }
+
   @Test("no redirect leads where the address itself may not")
   func redirects() async throws {
     let inside = try LoopbackServer(addresses: ["127.0.0.2"]) { _ in

@@ -27,7 +27,7 @@ struct PictureFetcher: Sendable {
       try await time.sleep(for: PictureFetcher.patience)
       await fetcher.shutDown(grace: .zero)
     }
-    var bodies: [Int: [UInt8]] = [:]
+    var harvest = PictureHarvest(of: addresses)
     await withTaskGroup(of: (Int, [UInt8]?).self) { group in
       for (index, address) in addresses.enumerated() {
         guard let url = WebURL(parsing: address) else { continue }
@@ -37,14 +37,12 @@ struct PictureFetcher: Sendable {
           return (index, document.body)
         }
       }
-      for await (index, body) in group { bodies[index] = body }
+      for await (index, body) in group {
+        if let body { harvest.add(body, at: index) }
+      }
     }
     deadline.cancel()
     await fetcher.shutDown(grace: .zero)
-    var album = PictureAlbum()
-    for (index, address) in addresses.enumerated() {
-      if let body = bodies[index] { album.add(body, from: address) }
-    }
-    return album
+    return harvest.album
   }
 }

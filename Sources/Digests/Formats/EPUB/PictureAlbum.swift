@@ -22,17 +22,26 @@ public struct PictureAlbum: Sendable {
 
   /// How many bytes one picture has at most.
   public static let maximumByteCount = DigestLimits.pictureByteCount
+  /// How many bytes all pictures have together at most.
+  public static let maximumTotal = DigestLimits.albumByteCount
 
-  /// Takes a picture; one that no book can hold, or that is too much, is left out.
-  ///
+  /// Whether these bytes are a picture that a book can hold.
+  public static func canHold(_ bytes: [UInt8]) -> Bool { header(of: bytes) != nil }
+
   /// What is no picture by its own bytes makes a book invalid, and one of very many pixels is more
   /// than a reader's memory.
+  private static func header(of bytes: [UInt8]) -> PictureHeader? {
+    guard bytes.count <= DigestLimits.pictureByteCount, let header = PictureHeader(bytes),
+      header.width <= DigestLimits.picturePixels / header.height
+    else { return nil }
+    return header
+  }
+
+  /// Takes a picture; one that no book can hold, or that is too much, is left out.
   public mutating func add(_ bytes: [UInt8], from address: String) {
     guard pictures[address] == nil, pictures.count < DigestLimits.pictures,
-      bytes.count <= DigestLimits.pictureByteCount,
-      byteCount + bytes.count <= DigestLimits.albumByteCount,
-      let header = PictureHeader(bytes),
-      header.width <= DigestLimits.picturePixels / header.height
+      byteCount + bytes.count <= PictureAlbum.maximumTotal,
+      let header = PictureAlbum.header(of: bytes)
     else { return }
     byteCount += bytes.count
     pictures[address] = Picture(
