@@ -136,4 +136,21 @@ struct DigestMailTests {
     #expect(outcome.status == 69)
     #expect(outcome.errors.contains("mailbox full"))
   }
+
+  @Test("a mail that its program did not read to the end has not been taken")
+  func programInHaste() async throws {
+    // More than a pipe holds.
+    try await publish((0..<600).map { "Headline number \($0)" }, in: feed, of: store)
+    let path = try winnow.write("#!/bin/sh\nexec <&-\nexit 0\n", to: "sendmail")
+    chmod(path, 0o755)
+    let run = try winnow.start(
+      ["digest", "morning", "--mail-to", "ann@reader.example"],
+      variables: ["WINNOW_MAIL_SERVER": path])
+    let outcome = try await run.end()
+    #expect(outcome.status == 69)
+    #expect(outcome.errors.contains("before it had read the mail"))
+    #expect(outcome.errors.contains("mail.server"))
+    let listed = try await winnow("digest", "list", "--json").output
+    #expect(listed.contains("\"waiting\":1"))
+  }
 }

@@ -18,12 +18,14 @@ struct SendmailProgram {
     program.standardInput = input
     program.standardOutput = FileHandle.nullDevice
     program.standardError = complaints
+    var isHandedOver = false
     do {
       try program.run()
       // Mails of a machine have its own line ends.
       let lines = Data(message.filter { $0 != UInt8(ascii: "\r") })
       try input.fileHandleForWriting.write(contentsOf: lines)
       try input.fileHandleForWriting.close()
+      isHandedOver = true
     } catch {
       // One that ends early has said why.
       if !program.isRunning, program.processIdentifier == 0 {
@@ -32,7 +34,12 @@ struct SendmailProgram {
     }
     let said = complaints.fileHandleForReading.readDataToEndOfFile()
     program.waitUntilExit()
-    guard program.terminationStatus != 0 || program.terminationReason != .exit else { return }
+    if program.terminationStatus == 0, program.terminationReason == .exit {
+      guard !isHandedOver else { return }
+      throw MailFailure(
+        "\(path) ended before it had read the mail",
+        advice: "mail.server is a program that reads a mail from its standard input to the end")
+    }
     let text = String(decoding: said.prefix(DigestLimits.complaintByteCount), as: UTF8.self)
       .split(separator: "\n").joined(separator: " ")
     throw MailFailure(
