@@ -87,7 +87,7 @@ struct TerminalTests {
 
   @Test(
     "without a pager the text stays on the terminal",
-    arguments: ["", "cat", "winnow-has-no-such-pager --quiet"])
+    arguments: ["", "cat", "winnow-has-no-such-pager --quiet", " "])
   func noPager(command: String) async throws {
     let winnow = try await reader()
     let outcome = try await show(

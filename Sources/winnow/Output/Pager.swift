@@ -4,11 +4,12 @@ import Glibc
 struct Pager {
   private let command: String
 
-  /// The pager of `$PAGER`, else `less`; nil where the variable is empty or says `cat`.
+  /// The pager of `$PAGER`, else `less`; nil where the variable is empty, blank or says `cat`.
   static var ofUser: Pager? {
     let environment = Environment.process
-    let command = environment["PAGER"] ?? "less"
-    return environment.isEmptied("PAGER") || command == "cat" ? nil : Pager(command: command)
+    let pager = Pager(command: environment["PAGER"] ?? "less")
+    let isWanted = !environment.isEmptied("PAGER") && !pager.program.isEmpty
+    return isWanted && pager.command != "cat" ? pager : nil
   }
 
   /// Hands a text over and waits until the reader has left.
