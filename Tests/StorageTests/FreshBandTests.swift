@@ -115,6 +115,23 @@ import Vocabulary
     await opened.close()
   }
 
+  @Test("a feed that goes leaves no bands behind, neither those in memory nor the others")
+  func removedFeed() async throws {
+    let feeds = [
+      try await store.addFeed("a"), try await store.addFeed("b"), try await store.addFeed("c"),
+    ]
+    let many = (UInt64(1)..<300).map { article($0, guid: "\($0)") }
+    try await store.poll(feeds[0], many, at: time.now)
+    try await store.poll(feeds[1], [article(500, guid: "500")], at: time.now)
+    try await store.poll(feeds[0], [article(501, guid: "501")], at: time.now)
+    try await store.remove([feeds[0]])
+    let receipt = try await store.poll(
+      feeds[2], [1, 299, 500, 501].map { article($0, guid: "copy \($0)") }, at: time.now)
+    #expect(receipt.newCount == 3)
+    #expect(receipt.duplicateCount == 1)
+    try await expectBandsOfSketches()
+  }
+
   /// Has the bands that wait written, and compares them with the sketches.
   func expectBandsOfSketches(writtenBy writer: Store? = nil) async throws {
     let writer = writer ?? store

@@ -53,6 +53,12 @@ import Vocabulary
       ["a USING INDEX articleFeed (feedId=?)", "s USING INTEGER PRIMARY KEY (rowid=?)"]
     ),
     (
+      SketchIndex.feedRows,
+      [
+        "a USING COVERING INDEX articleFeed (feedId=?)", "s USING INTEGER PRIMARY KEY (rowid=?)",
+      ]
+    ),
+    (
       SketchIndex.memberRows,
       ["a USING INDEX articleLineage (lineageId=?)", "s USING INTEGER PRIMARY KEY (rowid=?)"]
     ),

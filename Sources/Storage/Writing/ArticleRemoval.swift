@@ -23,9 +23,7 @@ struct ArticleRemoval {
         FROM article a JOIN articleText t ON t.id = a.id WHERE a.feedId = ?
         """, arguments: [feed.rawValue])
     while let row = try texts.next() { try index.remove(SearchText(row), of: row["id"]) }
-    try db.run(
-      "DELETE FROM sketchBand WHERE articleId IN (SELECT id FROM article WHERE feedId = ?)", [feed])
-    try FreshBands(db: db).countEdit()
+    try SketchIndex(db: db, week: 0).forget(feed)
     try db.run("DELETE FROM article WHERE feedId = ?", [feed])
   }
 }

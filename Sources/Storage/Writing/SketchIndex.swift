@@ -76,11 +76,7 @@ struct SketchIndex: CandidateIndex {
     let sketch = sketch?.fingerprints.isEmpty == true ? nil : sketch
     guard former?.bytes != sketch?.bytes else { return }
     let isFresh = try fresh.replace(former, by: sketch, id: id, week: week)
-    for key in former?.bandKeys ?? [] where !isFresh {
-      try db.run(
-        "DELETE FROM sketchBand WHERE week = ? AND key = ? AND articleId = ?",
-        [week, Int64(bitPattern: key), id])
-    }
+    if !isFresh, let former { try removeBands(of: former, id: id, week: week) }
     guard let sketch else {
       return try db.run("DELETE FROM sketch WHERE articleId = ?", [id])
     }
@@ -88,6 +84,17 @@ struct SketchIndex: CandidateIndex {
       "INSERT OR REPLACE INTO sketch (articleId, week, signature) VALUES (?, ?, ?)",
       [id, week, Data(sketch.bytes)])
     if !isFresh { try insertBands(of: sketch, id: id, week: week) }
+  }
+
+  /// Takes the bands of all articles of a feed away, whose sketches go with the articles.
+  func forget(_ feed: FeedID) throws {
+    try fresh.countEdit()
+    let first: Int64? = try db.value("SELECT min(week) FROM sketchBand")
+    guard let first else { return }
+    _ = try db.map(SketchIndex.feedRows, [feed, first]) { row in
+      guard let sketch = Sketch(bytes: [UInt8](row[2] as Data)) else { return }
+      try removeBands(of: sketch, id: row[0], week: row[1])
+    }
   }
 
   /// The articles that share the most bands, the older ones first among equals.
@@ -148,6 +155,12 @@ struct SketchIndex: CandidateIndex {
     WHERE a.feedId = ? ORDER BY a.id DESC LIMIT ?
     """
 
+  /// Those whose weeks are not over.
+  static let feedRows = """
+    SELECT s.articleId, s.week, s.signature FROM article a CROSS JOIN sketch s ON s.articleId = a.id
+    WHERE a.feedId = ? AND s.week >= ?
+    """
+
   static let memberRows = """
     SELECT \(columns) FROM article a CROSS JOIN sketch s ON s.articleId = a.id
     WHERE a.lineageId = ? ORDER BY a.id LIMIT ?
@@ -160,6 +173,14 @@ struct SketchIndex: CandidateIndex {
           id: row[0], lineage: row[1], feed: row[2],
           published: Timestamp(secondsSinceEpoch: row[3]), sketch: $0)
       }
+    }
+  }
+
+  private func removeBands(of sketch: Sketch, id: Int64, week: Int64) throws {
+    for key in sketch.bandKeys {
+      try db.run(
+        "DELETE FROM sketchBand WHERE week = ? AND key = ? AND articleId = ?",
+        [week, Int64(bitPattern: key), id])
     }
   }
 
