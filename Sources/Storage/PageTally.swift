@@ -11,4 +11,12 @@ public struct PageTally: Hashable, Sendable {
 
   /// No pages.
   public init() {}
+
+  /// Adds what came of other pages.
+  public static func += (sum: inout PageTally, tally: PageTally) {
+    sum.stored += tally.stored
+    sum.kept += tally.kept
+    sum.failed += tally.failed
+    sum.awaited += tally.awaited
+  }
 }

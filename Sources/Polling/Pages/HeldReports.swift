@@ -23,11 +23,7 @@ struct HeldReports {
   /// What came of all pages since this was asked last, where nothing is held.
   mutating func takeTally() -> PageTally {
     defer { tallies = [:] }
-    return tallies.values.reduce(into: PageTally()) { sum, tally in
-      sum.stored += tally.stored
-      sum.kept += tally.kept
-      sum.failed += tally.failed
-    }
+    return tallies.values.reduce(into: PageTally(), +=)
   }
 
   /// All that is held, in the order in which it came, with what came of the pages.

@@ -65,11 +65,7 @@ final class DaemonJournal: Sendable {
 
   /// Notes what came of pages.
   func note(_ pages: PageTally) {
-    count { counts in
-      counts.pages.stored += pages.stored
-      counts.pages.kept += pages.kept
-      counts.pages.failed += pages.failed
-    }
+    count { $0.pages += pages }
   }
 
   /// Counts something, and writes the line when it is time for it.
