@@ -30,7 +30,7 @@ enum EndMatterWords {
     views expressed in this,views expressed here,views expressed are,opinions expressed in this,
     opinions expressed here,opinions expressed are,not necessarily those of,
     not responsible for the opinions,gibt die meinung des autors,gibt die meinung der autorin,
-    nicht notwendigerweise die der redaktion,nicht unbedingt die meinung der redaktion,
+    nicht unbedingt die meinung der redaktion,
     las opiniones expresadas,les opinions exprimées,le opinioni espresse,as opiniões expressas
     """)
   static let entries = phrases(

@@ -7,8 +7,8 @@ struct LegalFooter: RemovalRule {
   private static let statements = [
     "all rights reserved", "may not be published, broadcast", "may not be reproduced",
     "may not be republished", "may not be redistributed", "may not be copied",
-    "reproduction without permission", "copyrighted property of", "prior written permission",
-    "written permission must be obtained", "alle rechte vorbehalten", "tous droits réservés",
+    "reproduction without permission", "prior written permission", "alle rechte vorbehalten",
+    "tous droits réservés",
     "todos los derechos reservados", "todos os direitos reservados", "tutti i diritti riservati",
     "všechna práva vyhrazena", "wszelkie prawa zastrzeżone", "все права защищены",
   ]

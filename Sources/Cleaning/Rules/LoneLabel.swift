@@ -27,9 +27,9 @@ struct LoneLabel: RemovalRule {
       """,
       """
       comments,no comments,no comments yet,leave a comment,post a comment,add a comment,
-      comments are closed,comment feed,comments closed,view comments,show comments,join the conversation,
-      tell us what you think,kommentare,kommentare geschlossen,kommentar schreiben,kommentar verfassen,kommentare deaktiviert,
-      commentaires,laisser un commentaire,comentarios,deja un comentario,comentários,commenti,
+      comments are closed,comment feed,comments closed,view comments,show comments,
+      join the conversation,kommentare,kommentare geschlossen,kommentar schreiben,
+      kommentar verfassen,kommentare deaktiviert,commentaires,laisser un commentaire,comentarios,deja un comentario,comentários,commenti,
       lascia un commento,reacties,komentarze,комментарии,kommentarer
       """,
       """
@@ -41,7 +41,7 @@ struct LoneLabel: RemovalRule {
       imprimir,compartilhe,condividi,stampa,delen,udostępnij,drukuj,поделиться,dela,del,
       subscribe,subscribe now,sign up,follow us,bild anzeigen,show image,enlarge image,
       click to enlarge,zum vergrößern klicken,back to top,nach oben,zurück zur übersicht,
-      zurück zur listenansicht,zur startseite,retour,alle anzeigen,quellen ausblenden
+      zur startseite,retour,alle anzeigen
       """,
     ].flatMap { $0.split(separator: ",").map { ComparableWords.of(String($0)) } })
 }
