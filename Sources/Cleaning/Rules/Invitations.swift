@@ -44,9 +44,9 @@ enum Invitations {
     let objects: [String]
 
     init(beginnings: String, requests: String, objects: String) {
-      self.beginnings = EndMatterWords.phrases(beginnings)
-      self.requests = EndMatterWords.phrases(requests)
-      self.objects = EndMatterWords.phrases(objects)
+      self.beginnings = ComparableWords.phrases(beginnings)
+      self.requests = ComparableWords.phrases(requests)
+      self.objects = ComparableWords.phrases(objects)
     }
   }
 

@@ -25,10 +25,9 @@ enum LeadInWords {
   private static let byFirstWord: [Substring: [String]] = {
     var table: [Substring: [String]] = [:]
     for row in rows {
-      for phrase in row.split(separator: ",") {
-        let words = ComparableWords.of(String(phrase)).split(separator: " ")
-        // One blank before each word and after the last.
-        table[words[0], default: []].append(" " + words.joined(separator: "  ") + " ")
+      for phrase in ComparableWords.phrases(row) {
+        guard let first = phrase.split(separator: " ", maxSplits: 1).first else { continue }
+        table[first, default: []].append(phrase)
       }
     }
     return table.mapValues { $0.sorted { $0.utf8.count > $1.utf8.count } }

@@ -43,5 +43,5 @@ struct LoneLabel: RemovalRule {
       click to enlarge,zum vergrößern klicken,back to top,nach oben,zurück zur übersicht,
       zur startseite,retour,alle anzeigen
       """,
-    ].flatMap { $0.split(separator: ",").map { ComparableWords.of(String($0)) } })
+    ].flatMap { ComparableWords.phrases($0) })
 }

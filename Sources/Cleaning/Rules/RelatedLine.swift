@@ -23,7 +23,7 @@ struct RelatedLine: RemovalRule {
         case let words = ComparableWords.of(article.text(of: index)),
         let rest = LeadInWords.rest(of: words)
       else { continue }
-      if LeadInWords.isAll(of: words), !block.isProtected {
+      if rest.allSatisfy({ $0 == " " }), !block.isProtected {
         let below = headlines(in: article, remaining[position...])
         // What they stood over may be gone; a heading may have its text below it.
         let isLabel = block.element?.isHeading != true && words.split(separator: " ").count > 1

@@ -33,6 +33,11 @@ enum ComparableWords {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// The phrases of a list with commas, each as `of` has it.
+  static func phrases(_ list: some StringProtocol) -> [String] {
+    list.split(separator: ",").map { of(String($0)) }
+  }
+
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     // Without a look into the tables of Unicode.

@@ -56,9 +56,9 @@ extension AnnotatedPage {
     return count
   }
 
-  /// The block that the text of a node begins in, nil without text.
-  func block(of node: Int) -> Int? {
-    for index in node..<Int(tree.nodes[node].end) where blockNumber[index] >= 0 {
+  /// The block that the text of a node begins in, nil without text among its first nodes.
+  func block(of node: Int, within count: Int = .max) -> Int? {
+    for index in (node..<Int(tree.nodes[node].end)).prefix(count) where blockNumber[index] >= 0 {
       return Int(blockNumber[index])
     }
     return nil

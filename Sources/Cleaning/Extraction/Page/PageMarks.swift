@@ -77,11 +77,9 @@ struct PageMarks {
   /// them.
   private func isWithinProse(_ node: Int, _ element: HTMLElement, of page: AnnotatedPage) -> Bool {
     guard !element.isBlock, totals[node].count > 0, !page.traits[node].contains(.silent),
-      let text = (node..<Int(page.tree.nodes[node].end)).prefix(Self.mostNodes).first(where: {
-        page.texts[$0].count > 0
-      })
+      let number = page.block(of: node, within: Self.mostNodes)
     else { return false }
-    let block = page.blocks[Int(page.blockNumber[text])]
+    let block = page.blocks[number]
     return block.isProse && block.count >= totals[node].count * 2
   }
 }

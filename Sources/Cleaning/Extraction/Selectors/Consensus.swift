@@ -5,7 +5,7 @@ enum Consensus {
     var selection: Selection
     var weight: Double
     /// Whether a larger selection of this kind may stand in for a fragment.
-    var isWide = false
+    var isWide: Bool
   }
 
   /// The best selection; the earlier one where two are equally good.
